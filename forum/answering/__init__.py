@@ -1,0 +1,1 @@
+"""Answering: views that were given, and what came back."""

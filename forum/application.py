@@ -1,0 +1,113 @@
+"""`Governance`: the whole of what the forum can do, one method a command.
+
+It composes the commands of the chapters, opens the log, and says as what an actor acts. Start
+here: each command's name is in `forum/policy.py`, its rule in the chapter's aggregate.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from forum import policy
+from forum.answering.commands import AnsweringCommands
+from forum.answering.feedback import Feedback
+from forum.answering.view import View
+from forum.errors import NotAllowedError
+from forum.governing.commands import GoverningCommands
+from forum.governing.forum import Forum
+from forum.governing.host import Host
+from forum.governing.office import Office, OfficeKind
+from forum.governing.presidium import Presidium
+from forum.governing.rules import RulesOfProcedure
+from forum.governing.year import ForumYear
+from forum.keeping.claim import Claim
+from forum.keeping.commands import KeepingCommands
+from forum.keeping.register import Register
+from forum.keeping.source_file import SourceFile
+from forum.keeping.striking import StrikingCommands
+from forum.meeting.commands import MeetingCommands
+from forum.meeting.decision import Decision
+from forum.meeting.group import Group
+from forum.meeting.meeting import Meeting
+from forum.meeting.presence import Presence
+from forum.meeting.theme import Theme
+from forum.publishing.commands import PublishingCommands
+from forum.publishing.minutes import Minutes
+from forum.publishing.publication import Publication
+from forum.record.acting import Acting
+from forum.record.catalogue import CATALOGUE
+from forum.record.envelope import ForumAggregate
+from forum.record.ids import SYSTEM_OFFICE_ID
+from forum.seating.commands import SeatingCommands
+from forum.seating.delegation import Delegation
+from forum.seating.organization import Organization
+from forum.seating.person import Person
+from forum.seating.seating import Seating
+from forum.seating.selection import Selection
+from forum.store.opening import Store
+
+CATALOGUE.register(
+    *(Host, Office, Forum, ForumYear, RulesOfProcedure, Presidium),
+    *(Organization, Person, Selection, Seating, Delegation),
+    *(Theme, Group, Meeting, Presence, Decision),
+    *(Minutes, Publication, View, Feedback),
+    *(Claim, Register, SourceFile),
+)
+
+_ROLES = {
+    OfficeKind.SYSTEM: policy.Role.SYSTEM,
+    OfficeKind.IMPORT_RUN: policy.Role.IMPORT_RUN,
+    OfficeKind.SECRETARIAT: policy.Role.SECRETARIAT,
+}
+
+
+class Governance(
+    GoverningCommands,
+    SeatingCommands,
+    MeetingCommands,
+    PublishingCommands,
+    AnsweringCommands,
+    StrikingCommands,
+    KeepingCommands,
+):
+    """The only writer of the log."""
+
+    def __init__(self, store: Store) -> None:
+        """Open the log of a store.
+
+        Args:
+            store: From `forum.store.opening.open_store`.
+
+        Raises:
+            LookupError: A command or a topic has no entry in the access tables.
+        """
+        policy.check_complete(command_names(), (entry.topic for entry in CATALOGUE))
+        super().__init__(store.environment, keys=store.keys)
+        self.store = store
+
+    def role_of(self, actor_id: UUID) -> tuple[policy.Role, ForumAggregate | None]:
+        """Return the role of an office, and the office.
+
+        Raises:
+            NotAllowedError: The office is unknown, closed, or serves another forum.
+        """
+        office = self.find(Office, actor_id)
+        if office is None:
+            if actor_id == SYSTEM_OFFICE_ID:  # before the host is established
+                return policy.Role.SYSTEM, None
+            raise NotAllowedError("whoever acts has no office or mandate here: open one first")
+        office.check_open()
+        role = _ROLES.get(office.kind)
+        if role is None:
+            raise NotAllowedError(f"an office of kind {office.kind} cannot act yet")
+        return role, office
+
+    def forum_of(self, context: Acting) -> Forum | None:
+        """Return the forum acted in, or None for the installation."""
+        return self.find(Forum, context.forum_id) if context.forum_id else None
+
+
+def command_names() -> Iterator[str]:
+    """The names of all commands of `Governance`."""
+    for name in dir(Governance):
+        if getattr(getattr(Governance, name), "is_command", False):
+            yield name

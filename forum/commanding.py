@@ -1,0 +1,260 @@
+"""How a command is carried out: allowed, once, decided again after a lost race, and told.
+
+`Commands` is what every chapter's `commands.py` builds on; what a command works with is in
+`forum.working`. `command` marks a method as one. The method *is* the command; there is no bus and
+no handler.
+"""
+
+import functools
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+from eventsourcing.persistence import IntegrityError
+
+from forum import policy
+from forum.errors import (
+    CommandReusedError,
+    ConflictError,
+    RefusedBatchError,
+    SimulatedClockError,
+    UnknownThingError,
+)
+from forum.record.acting import Acting, Done, current
+from forum.record.envelope import ForumAggregate
+from forum.repeating import Fingerprints, what_is_asked
+from forum.store.keys import Keys
+from forum.store.rows import CommandRow
+from forum.unit import UNIT, Unit
+from forum.working import Working
+
+TRIES = 20
+"""How often a command that lost a race is decided anew."""
+FOUNDING = "found_forum"
+"""The one act in a forum that does not exist yet."""
+
+log = logging.getLogger("forum.command")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def command(method: Callable[P, R]) -> Callable[P, R]:
+    """Mark a method of `Commands` as a command.
+
+    Called outside a batch it is carried out at once, in one transaction; inside one it joins it.
+    A repeated command (same `command_id`, same arguments) writes nothing and answers with the id
+    of the thing that it was about.
+    """
+
+    @functools.wraps(method)
+    def carry_out(*args: P.args, **kwargs: P.kwargs) -> R:
+        governance = cast("Commands", args[0])
+        name = method.__name__
+        unit = UNIT.get()
+        if unit is None:
+            return governance.execute(name, kwargs, lambda: method(*args, **kwargs))
+        try:
+            governance.authorize(name)
+            return method(*args, **kwargs)
+        except Exception:
+            unit.refused = True
+            raise
+
+    carry_out.is_command = True  # type: ignore[attr-defined]
+    return carry_out
+
+
+class Commands(Working):
+    """Carrying out, shared by the commands of all chapters.
+
+    Attributes:
+        on_saved: Called after each save, to wake a follower in this process.
+    """
+
+    def __init__(self, env: Mapping[str, str] | None = None, *, keys: Keys) -> None:
+        super().__init__(env, keys=keys)
+        self.on_saved: Callable[[], None] | None = None
+        self._fingerprints = Fingerprints(keys.personal)
+        self._locks = [threading.Lock() for _ in range(64)]
+
+    def execute(self, name: str, arguments: Mapping[str, Any], decide: Callable[[], R]) -> R:
+        """Carry out one command in a unit of its own, or repeat its first answer.
+
+        Raises:
+            CommandReusedError: The command id came before with other arguments.
+            ConflictError: Twenty races in a row were lost.
+        """
+        context = current()
+        asked = what_is_asked(name, context, arguments)
+        lock: threading.Lock | None = None
+        with _told(name, context) as told:
+            try:
+                for attempt in range(TRIES):
+                    if (found := self._found(context, asked)) is not None:
+                        told.append("repeated")
+                        return cast(R, found)
+                    try:
+                        with self._working(Unit()) as unit:
+                            self.authorize(name)
+                            answer = decide()
+                            self._commit(unit, context, asked)
+                        return answer
+                    except IntegrityError:
+                        if lock is None:
+                            lock = self._locks[_stripe(arguments)]
+                            lock.acquire()
+                        time.sleep(random.uniform(0, 0.002 * (attempt + 1)))
+                raise ConflictError("too many act on this at the same time: try again in a moment")
+            finally:
+                if lock is not None:
+                    lock.release()
+
+    @contextmanager
+    def batch(self, name: str, **arguments: Any) -> Iterator[Unit]:
+        """Carry out several commands in one transaction: all or none.
+
+        Raises:
+            ConflictError: Somebody changed what the batch depends on, or the batch was carried
+                out before; nothing was written now.
+            CommandReusedError: The command id came before with other arguments.
+            RefusedBatchError: One of its commands was refused, and the caller went on.
+        """
+        context = current()
+        asked = what_is_asked(name, context, arguments)
+        with _told(name, context):
+            if self._found(context, asked) is not None:
+                raise ConflictError("this was carried out before: look at what it wrote then")
+            with self._working(Unit()) as unit:
+                self.authorize(name)
+                yield unit
+                try:
+                    self._commit(unit, context, asked)
+                except IntegrityError as error:
+                    raise ConflictError(
+                        "somebody else wrote at the same time and nothing was saved: try again"
+                    ) from error
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Unit]:
+        """Decide commands without writing: read `unit.events` before it ends."""
+        with self._working(Unit()) as unit:
+            yield unit
+
+    @contextmanager
+    def _working(self, unit: Unit) -> Iterator[Unit]:
+        token = UNIT.set(unit)
+        try:
+            yield unit
+        finally:
+            UNIT.reset(token)
+
+    def _found(self, context: Acting, asked: bytes) -> UUID | None:
+        """Return what a repeated command was about, or None if it is new."""
+        found = self.recorder.find_command(context.command_id)  # type: ignore[attr-defined]
+        if found is None:
+            return None
+        if not self._fingerprints.is_of(found.fingerprint, asked):
+            raise CommandReusedError(context.command_id)
+        context.done.append(
+            Done(
+                first_position=found.first_position,
+                last_position=found.last_position,
+                repeated=True,
+            )
+        )
+        rows = self.recorder.read_rows(found.first_position - 1, 1)  # type: ignore[attr-defined]
+        return cast(UUID, rows[0].originator_id)
+
+    def _commit(self, unit: Unit, context: Acting, asked: bytes) -> None:
+        if unit.refused:
+            raise RefusedBatchError
+        if not unit.events:
+            return
+        written = {event.originator_id for event in unit.events}
+        # Numbers and claims stand after what they are for, since that is what a command is about.
+        ordered = sorted(unit.events, key=lambda event: event.FOLLOWS)
+        # The library's own save: that of `Working` only takes things into the unit.
+        recordings = super(Working, self).save(
+            *ordered,
+            texts=tuple(unit.texts),
+            new_texts=len(unit.contents),
+            command=CommandRow(context.command_id, self._fingerprints.make(asked)),
+            expect={key: version for key, version in unit.pinned.items() if key not in written},
+        )
+        context.done.append(
+            Done(
+                first_position=recordings[0].notification.id,
+                last_position=recordings[-1].notification.id,
+                repeated=False,
+            )
+        )
+        if self.on_saved is not None:
+            self.on_saved()
+
+    def authorize(self, act: str) -> None:
+        """Check that the running actor may do this; pin what the answer depended on.
+
+        Raises:
+            NotAllowedError: The actor's role may not, or its office is closed.
+            UnknownThingError: The forum acted in does not exist.
+            SimulatedClockError: A simulated clock outside the invented example.
+        """
+        context = current()
+        role, actor = self.role_of(context.actor_id)
+        if actor is not None:
+            self.pin(actor)
+        policy.check(role, act, context.day())
+        forum = self.forum_of(context)
+        if forum is None:
+            if context.forum_id is not None and act != FOUNDING:
+                raise UnknownThingError("Forum", context.forum_id)
+        elif context.clock is not None and not forum.is_invented:
+            raise SimulatedClockError
+
+    def role_of(self, actor_id: UUID) -> tuple[policy.Role, ForumAggregate | None]:
+        """Return the role of an actor and the aggregate that says so; see `Governance`."""
+        raise NotImplementedError
+
+    def forum_of(self, context: Acting) -> Any:  # noqa: ANN401
+        """Return the forum acted in, or None for the installation; see `Governance`."""
+        raise NotImplementedError
+
+
+def _stripe(arguments: Mapping[str, Any]) -> int:
+    """Commands on the same thing share a lock: those whose first id argument is the same."""
+    ids = [value for value in arguments.values() if isinstance(value, UUID)]
+    return hash(ids[0]) % 64 if ids else 0
+
+
+@contextmanager
+def _told(name: str, context: Acting) -> Iterator[list[str]]:
+    """Log one line about a command: never a name, a text or an argument.
+
+    Yields:
+        A list; what is put in last is the status, else `ok` or the class name of the refusal.
+    """
+    started = time.perf_counter()
+    told = ["ok"]
+    done_before = len(context.done)
+    try:
+        yield told
+    except BaseException as error:
+        told.append(type(error).__name__)
+        raise
+    finally:
+        done = context.done[done_before:]
+        log.info(
+            "command",
+            extra={
+                "command": name,
+                "command_id": str(context.command_id),
+                "position": done[-1].last_position if done else None,
+                "milliseconds": round((time.perf_counter() - started) * 1000, 1),
+                "status": told[-1],
+            },
+        )

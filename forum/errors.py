@@ -1,0 +1,159 @@
+"""Refusals: every way in which the forum says no, each a sentence that says what to do.
+
+A refusal has a `code` that pages translate and the values its sentence needs. Rules that the
+domain reference calls *enforce* raise here; what it calls *warn* is `ReasonNeededError`, and only
+where the forum's rules ask for a reason.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+from uuid import UUID
+
+
+class ForumError(Exception):
+    """The base of all refusals.
+
+    Attributes:
+        code: Stable name of the ground, for translation and for the API.
+        values: What the sentence is about, by name; short and without personal data.
+    """
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.values = values
+
+
+class NotAllowedError(ForumError):
+    """The actor may not do this on this day."""
+
+    code = "not_allowed"
+
+
+class UnknownThingError(ForumError):
+    """What the command names does not exist, or not in this forum."""
+
+    code = "unknown_thing"
+
+    def __init__(self, kind: str, thing_id: object) -> None:
+        super().__init__(f"there is no {kind} {thing_id} here", kind=kind)
+
+
+class NoForumError(ForumError):
+    """The act belongs to a forum, and none was named."""
+
+    code = "no_forum"
+
+    def __init__(self) -> None:
+        super().__init__("this is an act of a forum: say which forum you act in")
+
+
+class IncompleteError(ForumError):
+    """Something that the act cannot do without was left out, or has no meaning."""
+
+    code = "incomplete"
+
+
+class EndsBeforeStartError(ForumError):
+    """A last day lies certainly before the first."""
+
+    code = "ends_before_start"
+
+    def __init__(self, start: object, end: object) -> None:
+        super().__init__(
+            f"the last day {end} is before the first day {start}: correct one of them",
+            start=str(start),
+            end=str(end),
+        )
+
+
+class ConflictError(ForumError):
+    """Somebody else changed it since the caller read it, or the race was lost too often."""
+
+    code = "conflict"
+
+
+class RefusedBatchError(ForumError):
+    """A command of a batch was refused, and the batch would have gone on without it."""
+
+    code = "refused_batch"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a part of this was refused, so nothing of it is written: correct that part first"
+        )
+
+
+class CommandReusedError(ForumError):
+    """A command id came again with other arguments."""
+
+    code = "command_reused"
+
+    def __init__(self, command_id: UUID) -> None:
+        super().__init__(
+            f"the command {command_id} was already carried out with other arguments: use a new id",
+            command_id=str(command_id),
+        )
+
+
+class ReasonNeededError(ForumError):
+    """The act needs a reason for each of these cautions.
+
+    Attributes:
+        codes: `W1` … `W15`, at most three.
+    """
+
+    code = "reason_needed"
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__(f"give a reason for {', '.join(codes)}", codes=tuple(codes))
+        self.codes = tuple(codes)
+
+
+class TooLongError(ForumError):
+    """A text or a state is over its limit."""
+
+    code = "too_long"
+
+    def __init__(self, what: str, size: int, limit: int, unit: str) -> None:
+        super().__init__(
+            f"{what} has {size:,} {unit}; the limit is {limit:,}: shorten it or divide it",
+            what=what,
+            size=size,
+            limit=limit,
+            unit=unit,
+        )
+
+
+class SimulatedClockError(ForumError):
+    """A simulated time was used outside the invented example."""
+
+    code = "simulated_clock"
+
+    def __init__(self) -> None:
+        super().__init__("a simulated clock is for the invented example only: use the real clock")
+
+
+class NewerLogError(ForumError):
+    """The log was written by a newer version of the program."""
+
+    code = "newer_log"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"the log was written by a newer version ({what}): install that version to go on",
+            what=what,
+        )
+
+
+class DamagedLogError(ForumError):
+    """A stored event is not what its topic says."""
+
+    code = "damaged_log"
+
+    def __init__(self, topic: str, fault: str) -> None:
+        super().__init__(
+            f"the log is damaged at an event {topic} ({fault}): restore a backup and compare",
+            topic=topic,
+        )

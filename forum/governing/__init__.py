@@ -1,0 +1,1 @@
+"""Who runs the forum and by which rules: host, forum, years, rules, presidium, offices."""

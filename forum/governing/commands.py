@@ -1,0 +1,13 @@
+"""What can be done about who runs the forum and by which rules."""
+
+from forum.governing.forum_commands import ForumCommands
+from forum.governing.host_commands import HostCommands
+from forum.governing.presidium_commands import PresidiumCommands
+from forum.governing.rules_commands import RulesCommands
+from forum.governing.year_commands import YearCommands
+
+
+class GoverningCommands(
+    HostCommands, ForumCommands, YearCommands, RulesCommands, PresidiumCommands
+):
+    """The commands of this chapter; each stands in its own noun's module."""

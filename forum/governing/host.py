@@ -1,0 +1,68 @@
+"""The host: the authority, municipality or organization that runs the installation."""
+
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate, event
+
+from forum.record.envelope import HostAggregate, StruckFields
+from forum.record.ids import HOST_ID
+
+
+class Host(HostAggregate):
+    """The one host of the installation; its first event is position 1 of the log."""
+
+    TOPIC = "host"
+
+    class Created(HostAggregate.Event, Aggregate.Created):
+        """Reserved for the library; never written."""
+
+        TOPIC = "host.reserved"
+
+    class Established(HostAggregate.Event, Aggregate.Created):
+        """The installation was set up, and its log begun.
+
+        Attributes:
+            log_id: Random id of this log; followers stop if it changes.
+            name: What the host calls itself.
+            zone: IANA time zone of the host, such as `Europe/Stockholm`.
+        """
+
+        TOPIC = "host.established"
+        log_id: UUID
+        name: str
+        zone: str
+
+    class Renamed(HostAggregate.Event):
+        """The host goes by another name.
+
+        Attributes:
+            name: The new name.
+        """
+
+        TOPIC = "host.renamed"
+        name: str
+
+    class Struck(StruckFields, HostAggregate.Event):
+        """An entry about the host counts as not having happened."""
+
+        TOPIC = "host.struck"
+
+    @event(Established)
+    def __init__(self, log_id: UUID, name: str, zone: str) -> None:
+        self.log_id = log_id
+        self.name = name
+        self.zone = zone
+
+    @staticmethod
+    def create_id() -> UUID:
+        """There is one host, so its id is fixed."""
+        return HOST_ID
+
+    def rename(self, name: str) -> None:
+        """Call the host by another name."""
+        if name != self.name:
+            self._rename(name=name)
+
+    @event(Renamed)
+    def _rename(self, name: str) -> None:
+        self.name = name

@@ -1,0 +1,134 @@
+"""The offices of an installation: those that act without a mandate of an organization."""
+
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from eventsourcing.domain import Aggregate, event
+
+from forum.errors import ForumError, IncompleteError, NotAllowedError
+from forum.record.acting import current
+from forum.record.envelope import HostAggregate, StruckFields
+from forum.record.ids import SYSTEM_OFFICE_ID
+
+
+class OfficeKind(StrEnum):
+    """What an office is for; its rights follow from this (`forum.policy`)."""
+
+    SYSTEM = "system"  # the program itself
+    SECRETARIAT = "secretariat"  # runs a forum day by day
+    IMPORT_RUN = "import_run"  # enters older sources, one office a run
+    ADMINISTRATOR = "administrator"  # runs the installation
+    AUDITOR = "auditor"  # verifies the log
+    COORDINATOR = "coordinator"  # speaks for a side
+    PUBLIC_FORM = "public_form"  # what anybody sends in
+
+
+class OfficeClosedError(ForumError):
+    """The office is closed already."""
+
+    code = "office_closed"
+
+
+class SystemOfficeError(ForumError):
+    """The program's own office is opened with the host and stays open."""
+
+    code = "system_office"
+
+
+class Office(HostAggregate):
+    """An office; whoever holds it acts by its id."""
+
+    TOPIC = "office"
+
+    class Created(HostAggregate.Event, Aggregate.Created):
+        """Reserved for the library; never written."""
+
+        TOPIC = "office.reserved"
+
+    class Opened(HostAggregate.Event, Aggregate.Created):
+        """An office was opened.
+
+        Attributes:
+            kind: What the office is for.
+            name: What it is called, without the name of any person.
+            forum_id_served: The forum it acts in; absent where it acts in all.
+            organization_id: The organization that it belongs to, if one does.
+        """
+
+        TOPIC = "office.opened"
+        kind: OfficeKind
+        name: str
+        forum_id_served: UUID | None
+        organization_id: UUID | None
+
+    class Closed(HostAggregate.Event):
+        """An office was closed, and acts no more."""
+
+        TOPIC = "office.closed"
+
+    class Struck(StruckFields, HostAggregate.Event):
+        """An entry about an office counts as not having happened."""
+
+        TOPIC = "office.struck"
+
+    @event(Opened)
+    def __init__(
+        self,
+        kind: OfficeKind,
+        name: str,
+        forum_id_served: UUID | None = None,
+        organization_id: UUID | None = None,
+        id: UUID | None = None,
+    ) -> None:
+        self.kind = kind
+        self.name = name
+        self.forum_id_served = forum_id_served
+        self.organization_id = organization_id
+        self.is_closed = False
+
+    @staticmethod
+    def create_id(kind: OfficeKind) -> UUID:
+        """There is one system office, so its id is fixed; others have random ids."""
+        return SYSTEM_OFFICE_ID if kind is OfficeKind.SYSTEM else uuid4()
+
+    @staticmethod
+    def check_opening(kind: OfficeKind, name: str) -> None:
+        """Refuse an office without a name, and a second system office.
+
+        Raises:
+            IncompleteError: The name is empty.
+            SystemOfficeError: The kind is `system`.
+        """
+        if not name.strip():
+            raise IncompleteError("an office needs a name: say what it is called")
+        if kind is OfficeKind.SYSTEM:
+            raise SystemOfficeError("the program's own office was opened with the host")
+
+    def check_open(self) -> None:
+        """Refuse to act by an office that is closed, or in a forum that it does not serve.
+
+        Raises:
+            NotAllowedError: The office is closed, or serves another forum.
+        """
+        if self.is_closed:
+            raise NotAllowedError(f"the office {self.name} is closed: act by one that is open")
+        forum_id = current().forum_id
+        if self.forum_id_served is not None and forum_id not in {None, self.forum_id_served}:
+            raise NotAllowedError(f"the office {self.name} serves another forum: act by one here")
+
+    def close(self) -> None:
+        """Close the office.
+
+        Raises:
+            SystemOfficeError: It is the program's own.
+            OfficeClosedError: It is closed already.
+        """
+        if self.kind is OfficeKind.SYSTEM:
+            raise SystemOfficeError("the program's own office stays open as long as the log")
+        if self.is_closed:
+            raise OfficeClosedError(f"the office {self.name} is closed already")
+        self._close()
+
+    @event(Closed)
+    def _close(self) -> None:
+        self.is_closed = True

@@ -1,0 +1,1 @@
+"""Meeting: themes and groups before it, the meeting and who came, and what was decided."""

@@ -1,0 +1,145 @@
+"""The agenda of one meeting: items two levels deep, in their order, and which are decided.
+
+It knows what may be done to an item. The numbers that people read on paper follow from order and
+invitation, and are asked of the read model.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from forum.meeting.refusals import (
+    ItemDecidedError,
+    ItemDepthError,
+    ItemOrderError,
+    UnknownItemError,
+)
+from forum.record.values import Name
+
+
+class ItemKind(StrEnum):
+    """What an item of an agenda is for."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    PRACTICAL = "practical"  # entry, welcome without more, break, check-in, check-out, end
+
+
+@dataclass(slots=True)
+class Item:
+    """One item.
+
+    Attributes:
+        item_id: Its id.
+        order: Place among those of its level that are not dropped; gaps are allowed.
+        parent_id: The item it stands under; None for a main item.
+        title: What it is called now.
+        kind: What it is for; None where it was not said.
+        is_dropped: Taken off the agenda.
+        decision_id: The decision that closed it; None while it is open.
+    """
+
+    item_id: UUID
+    order: int
+    parent_id: UUID | None
+    title: tuple[Name, ...]
+    kind: ItemKind | None
+    is_dropped: bool = False
+    decision_id: UUID | None = None
+
+
+@dataclass(slots=True)
+class Agenda:
+    """All items of a meeting, by id."""
+
+    items: dict[UUID, Item] = field(default_factory=dict)
+
+    def level(self, parent_id: UUID | None) -> list[Item]:
+        """Return the items under one, or the main ones, in order and without dropped ones."""
+        found = [i for i in self.items.values() if i.parent_id == parent_id and not i.is_dropped]
+        return sorted(found, key=lambda item: item.order)
+
+    def in_order(self) -> Iterator[Item]:
+        """Yield the items as they are read: each main item, then what stands under it."""
+        for main in self.level(None):
+            yield main
+            yield from self.level(main.item_id)
+
+    def next_order(self, parent_id: UUID | None) -> int:
+        """Return the place after the last one of a level, dropped ones counted."""
+        every = [i.order for i in self.items.values() if i.parent_id == parent_id]
+        return max(every, default=0) + 1
+
+    def check_place(self, order: int, parent_id: UUID | None) -> None:
+        """Refuse a place for a new item.
+
+        Raises:
+            UnknownItemError: There is no such main item.
+            ItemDepthError: It would stand three levels deep.
+            ItemOrderError: The place is below 1, or taken.
+        """
+        if parent_id is not None and self.open_item(parent_id).parent_id is not None:
+            raise ItemDepthError("an agenda is two levels deep: put the item under a main item")
+        if order < 1 or any(item.order == order for item in self.level(parent_id)):
+            raise ItemOrderError(
+                f"place {order} is taken or below 1: leave the place out, and move the item "
+                "afterwards",
+                order=order,
+            )
+
+    def open_item(self, item_id: UUID) -> Item:
+        """Return an item that is on the agenda and not decided.
+
+        Raises:
+            UnknownItemError: There is none, or it was dropped.
+            ItemDecidedError: It is decided.
+        """
+        item = self.items.get(item_id)
+        if item is None or item.is_dropped:
+            raise UnknownItemError("the agenda has no such item: choose one that is on it")
+        if item.decision_id is not None:
+            raise ItemDecidedError(
+                "the item is decided: take the decision up again first, with a reason",
+                decision_id=str(item.decision_id),
+            )
+        return item
+
+    def check_order(self, item_ids: Sequence[UUID]) -> bool:
+        """Refuse a new order that is not one of a whole level; say whether it is new.
+
+        Raises:
+            ItemOrderError: It leaves an item of the level out, or names one twice or of another.
+        """
+        first = self.items.get(item_ids[0]) if item_ids else None
+        before = [item.item_id for item in self.level(first.parent_id)] if first else []
+        if not before or sorted(before) != sorted(item_ids):
+            raise ItemOrderError(
+                "name all items of one level of the agenda once, in their new order"
+            )
+        return before != list(item_ids)
+
+    # What the events say; items whose entry was struck are passed over.
+
+    def retitle(self, item_id: UUID, title: tuple[Name, ...]) -> None:
+        """Call an item something else."""
+        if item_id in self.items:
+            self.items[item_id].title = title
+
+    def drop(self, item_id: UUID) -> None:
+        """Take an item off, and what stands under it."""
+        for item in self.items.values():
+            if item_id in {item.item_id, item.parent_id}:
+                item.is_dropped = True
+
+    def reorder(self, item_ids: Sequence[UUID]) -> None:
+        """Put items in the order given."""
+        for place, item_id in enumerate(item_ids, start=1):
+            if item_id in self.items:
+                self.items[item_id].order = place
+
+    def close(self, item_id: UUID, decision_id: UUID | None) -> None:
+        """Close an item by its decision, or open it again by None."""
+        if item_id in self.items:
+            self.items[item_id].decision_id = decision_id

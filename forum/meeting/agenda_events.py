@@ -1,0 +1,128 @@
+"""What happens on the agenda of a meeting; these are events of `Meeting`.
+
+Each applies itself to the agenda, passing over items whose own entry was struck.
+"""
+
+from typing import Protocol
+from uuid import UUID
+
+from forum.meeting.agenda import Agenda, Item, ItemKind
+from forum.record.envelope import ForumAggregate
+from forum.record.localtime import LocalTime
+from forum.record.values import Basis, Name
+
+
+class HasAgenda(Protocol):
+    """A meeting, as far as these events touch it."""
+
+    agenda: Agenda
+
+
+class ItemAdded(ForumAggregate.Event):
+    """An item was put on the agenda.
+
+    Attributes:
+        item_id: The item.
+        order: Its place among the items of its level, from 1; places may have gaps.
+        parent_id: The item that it stands under; absent for a main item.
+        title: What it is called, by language.
+        kind: Information, discussion, decision or practical; absent where it was not said.
+        kind_basis: What the kind rests on, where that is weaker than the entry.
+        start: Planned start, by the clock of the place; absent where there is none.
+        theme_id: The theme that it takes up, if one.
+    """
+
+    TOPIC = "meeting.item_added"
+    item_id: UUID
+    order: int
+    parent_id: UUID | None
+    title: tuple[Name, ...]
+    kind: ItemKind | None
+    kind_basis: Basis | None
+    start: LocalTime | None
+    theme_id: UUID | None
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.items[self.item_id] = Item(
+            self.item_id, self.order, self.parent_id, self.title, self.kind
+        )
+
+
+class ItemRetitled(ForumAggregate.Event):
+    """An item of the agenda is called something else.
+
+    Attributes:
+        item_id: The item.
+        title: Its new title, by language.
+    """
+
+    TOPIC = "meeting.item_retitled"
+    item_id: UUID
+    title: tuple[Name, ...]
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.retitle(self.item_id, self.title)
+
+
+class ItemDropped(ForumAggregate.Event):
+    """An item was taken off the agenda; after the invitation its number stays unused.
+
+    Attributes:
+        item_id: The item.
+    """
+
+    TOPIC = "meeting.item_dropped"
+    item_id: UUID
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.drop(self.item_id)
+
+
+class ItemsReordered(ForumAggregate.Event):
+    """The items of one level were put in another order; after the invitation numbers stay.
+
+    Attributes:
+        item_ids: All items of that level that were not dropped, in their new order.
+    """
+
+    TOPIC = "meeting.items_reordered"
+    item_ids: tuple[UUID, ...]
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.reorder(self.item_ids)
+
+
+class ItemDecided(ForumAggregate.Event):
+    """An item of the agenda was decided, and stays as it is.
+
+    Attributes:
+        item_id: The item.
+        decision_id: The decision.
+    """
+
+    TOPIC = "meeting.item_decided"
+    item_id: UUID
+    decision_id: UUID
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.close(self.item_id, self.decision_id)
+
+
+class ItemReopened(ForumAggregate.Event):
+    """The decision on an item was taken up again, so the item can be decided anew.
+
+    Attributes:
+        item_id: The item.
+    """
+
+    TOPIC = "meeting.item_reopened"
+    item_id: UUID
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.close(self.item_id, None)

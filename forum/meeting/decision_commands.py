@@ -1,0 +1,172 @@
+"""Commands about decisions."""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from forum.commanding import command
+from forum.keeping.register import Series
+from forum.keeping.register_commands import RegisterCommands
+from forum.meeting.decision import Decision, DecisionSubject
+from forum.meeting.ground import Ground, on_day_of
+from forum.meeting.meeting import Meeting
+from forum.meeting.meeting_rules import check_not_future
+from forum.record.acting import current
+from forum.record.values import names
+
+TOGETHER: Final = frozenset({"forum", "each_side", "administrator", "presidium"})
+"""Who can decide beside one side alone."""
+
+
+class DecisionCommands(Ground, RegisterCommands):
+    """Taking decisions, taking them up again, and telling what became of them.
+
+    All may raise `UnknownThingError` for what they name, and `YearClosedError` where the
+    decision's year is closed and there is no evidence.
+    """
+
+    @command
+    def take_decision(
+        self,
+        *,
+        year: int,
+        subject: DecisionSubject,
+        title: Mapping[str, str | None],
+        text: Mapping[str, str | None] | None = None,
+        decided_by: str | None = None,
+        how: str | None = None,
+        organization_id: UUID | None = None,
+        meeting_id: UUID | None = None,
+        outside_meeting: bool = False,
+        item_id: UUID | None = None,
+        replaces_id: UUID | None = None,
+    ) -> UUID:
+        """Record a decision; it gets its number, and the item it is on is closed.
+
+        Args:
+            year: The forum year that it is for.
+            subject: What it is about.
+            title: What was decided, in one line, by language tag.
+            text: The decision at length, by language tag.
+            decided_by: `forum`, `each_side`, `administrator`, `presidium` or the key of a side.
+            how: In a word: `jointly`, `appointment`, `election`.
+            organization_id: The organization that decided, where one did.
+            meeting_id: The meeting at which it was taken.
+            outside_meeting: It was taken outside a meeting.
+            item_id: The item of the meeting's agenda.
+            replaces_id: The decision, taken up again before, that it takes the place of.
+
+        Raises:
+            IncompleteError: The title is empty, or there is an item of no meeting.
+            DecisionPlaceError: It is said to be taken at a meeting and outside one.
+            UnknownSideError: Nobody decides by this word.
+            MeetingCancelledError: The meeting was cancelled.
+            HeldInFutureError: Its day has not come.
+            UnknownItemError: The agenda has no such item.
+            ItemDecidedError: The item is decided already.
+            DecisionStandsError: The earlier decision was not taken up again.
+        """
+        return self.enter_decision(
+            self.new_id(Decision),
+            year=year,
+            subject=subject,
+            title=title,
+            text=text,
+            decided_by=decided_by,
+            how=how,
+            organization_id=organization_id,
+            meeting_id=meeting_id,
+            outside_meeting=outside_meeting,
+            item_id=item_id,
+            replaces_id=replaces_id,
+        )
+
+    def enter_decision(
+        self,
+        decision_id: UUID,
+        *,
+        year: int,
+        subject: DecisionSubject,
+        title: Mapping[str, str | None],
+        text: Mapping[str, str | None] | None = None,
+        decided_by: str | None = None,
+        how: str | None = None,
+        organization_id: UUID | None = None,
+        meeting_id: UUID | None = None,
+        outside_meeting: bool = False,
+        item_id: UUID | None = None,
+        replaces_id: UUID | None = None,
+    ) -> UUID:
+        """Take a decision within another command, under an id from `new_id`."""
+        side = decided_by if decided_by not in TOGETHER else None
+        self.check_known(organization_id, side=side)
+        self.open_year_here(year)
+        meeting = self.load(Meeting, meeting_id) if meeting_id is not None else None
+        self._check_day(meeting)
+        called = names(title)
+        Decision.check_taking(called, meeting_id, outside_meeting, item_id)
+        if replaces_id is not None:
+            self.load(Decision, replaces_id).check_reopened()
+        if meeting is not None and item_id is not None:
+            meeting.decide_item(item_id, decision_id)
+        with on_day_of(meeting):
+            decision = self.create(
+                Decision,
+                id=decision_id,
+                number=self.issue_number(Series.DECISION, year, decision_id),
+                year=year,
+                subject=subject,
+                title=called,
+                text=self.wordings(text or {}),
+                decided_by=decided_by,
+                how=how,
+                organization_id=organization_id,
+                meeting_id=meeting_id,
+                outside_meeting=outside_meeting,
+                item_id=item_id,
+                replaces_id=replaces_id,
+            )
+        self.save(decision)
+        if meeting is not None:
+            self.save(meeting)
+        return decision.id
+
+    @command
+    def reopen_decision(self, *, decision_id: UUID, reason: Mapping[str, str | None]) -> UUID:
+        """Take a decision up again; the item it is on is open again.
+
+        Raises:
+            IncompleteError: The reason is empty.
+            DecisionReopenedError: It was taken up again already.
+        """
+        decision = self._decision(decision_id)
+        decision.reopen(self.wordings(reason))
+        self.save(decision)
+        if decision.meeting_id is not None and decision.item_id is not None:
+            meeting = self.load(Meeting, decision.meeting_id)
+            meeting.reopen_item(decision.item_id)
+            self.save(meeting)
+        return decision.id
+
+    @command
+    def follow_up_decision(self, *, decision_id: UUID, text: Mapping[str, str | None]) -> UUID:
+        """Tell what became of a decision, also after its year was closed.
+
+        Raises:
+            IncompleteError: The text is empty.
+        """
+        decision = self.load(Decision, decision_id)
+        decision.follow_up(self.wordings(text))
+        self.save(decision)
+        return decision.id
+
+    def _decision(self, decision_id: UUID) -> Decision:
+        decision = self.load(Decision, decision_id)
+        self.open_year_here(decision.year)
+        return decision
+
+    def _check_day(self, meeting: Meeting | None) -> None:
+        today = self.today_here()
+        if meeting is not None:
+            meeting.check_begun(today)
+        check_not_future(current().effective, today)

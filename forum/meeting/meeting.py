@@ -1,0 +1,281 @@
+"""A meeting of the forum, or of one side: when and where, its agenda, convened, held, cancelled.
+
+A meeting that was only planned or convened was not held before somebody says so. Who came is in
+the presences, what was said in minutes and views.
+"""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from eventsourcing.domain import Aggregate, event
+
+from forum.errors import IncompleteError
+from forum.meeting import agenda_events, meeting_events
+from forum.meeting.agenda import Agenda, Item, ItemKind
+from forum.meeting.agenda_acts import AgendaActs
+from forum.meeting.meeting_rules import check_not_future, check_times
+from forum.meeting.refusals import (
+    MeetingCancelledError,
+    MeetingConvenedError,
+    MeetingHeldError,
+)
+from forum.record.envelope import ForumAggregate, StruckFields
+from forum.record.localtime import LocalTime
+from forum.record.values import Name, Wording
+from forum.record.when import When
+
+__all__ = ["ItemKind", "Meeting", "MeetingKind"]
+
+
+class MeetingKind(StrEnum):
+    """What sort of meeting it is."""
+
+    CONSTITUTING = "constituting"
+    DIALOGUE = "dialogue"
+    PRE_MEETING = "pre_meeting"
+    START_UP_MEETING = "start_up_meeting"
+    AFTER_TALK = "after_talk"
+    OTHER = "other"
+
+
+class Meeting(ForumAggregate, AgendaActs):
+    """One meeting; what can be done on its agenda is in `AgendaActs`."""
+
+    TOPIC = "meeting"
+
+    class Created(ForumAggregate.Event, Aggregate.Created):
+        """Reserved for the library; never written."""
+
+        TOPIC = "meeting.reserved"
+
+    class Planned(ForumAggregate.Event, Aggregate.Created):
+        """A meeting was planned.
+
+        Attributes:
+            classification: Constituting, dialogue, pre-meeting, start-up meeting, after-talk or
+                other.
+            side: Key of the side whose own meeting it is; absent for one of the whole forum.
+            is_listed: It stands in the public calendar; always so for the whole forum's.
+            year: The forum year.
+            day: The day, as exactly as it is known.
+            title: What it is called, by language; empty where it has no title.
+        """
+
+        TOPIC = "meeting.planned"
+        classification: MeetingKind
+        side: str | None
+        is_listed: bool
+        year: int
+        day: When
+        title: tuple[Name, ...]
+
+    Scheduled = meeting_events.Scheduled
+    Retitled = meeting_events.Retitled
+    Convened = meeting_events.Convened
+    Held = meeting_events.Held
+    Cancelled = meeting_events.Cancelled
+    Numbered = meeting_events.Numbered
+    PresidedBy = meeting_events.PresidedBy
+    ItemAdded = agenda_events.ItemAdded
+    ItemRetitled = agenda_events.ItemRetitled
+    ItemDropped = agenda_events.ItemDropped
+    ItemsReordered = agenda_events.ItemsReordered
+    ItemDecided = agenda_events.ItemDecided
+    ItemReopened = agenda_events.ItemReopened
+
+    class Struck(StruckFields, ForumAggregate.Event):
+        """An entry about the meeting counts as not having happened."""
+
+        TOPIC = "meeting.struck"
+
+    @event(Planned)
+    def __init__(
+        self,
+        classification: MeetingKind,
+        side: str | None,
+        is_listed: bool,
+        year: int,
+        day: When,
+        title: tuple[Name, ...],
+        id: UUID | None = None,
+    ) -> None:
+        self.classification = classification
+        self.side = side
+        self.year = year
+        self.day = day
+        self.times: tuple[LocalTime | None, LocalTime | None, str | None] = (None, None, None)
+        self.title = title
+        self.number: int | None = None
+        self.convened_for: When | None = None
+        self.is_held = False
+        self.is_cancelled = False
+        self.agenda = Agenda()
+
+    @staticmethod
+    def create_id() -> UUID:
+        """Days change and two meetings may share one, so the id is random."""
+        return uuid4()
+
+    @property
+    def items(self) -> dict[UUID, Item]:
+        """The items of the agenda by id, dropped ones too."""
+        return self.agenda.items
+
+    def check_stands(self) -> None:
+        """Refuse what cannot be done to a meeting that was called off.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+        """
+        if self.is_cancelled:
+            raise MeetingCancelledError(
+                "the meeting was cancelled: plan another, or strike that entry if it is wrong"
+            )
+
+    def check_begun(self, today: date) -> None:
+        """Refuse to enter what happened at a meeting that has not been.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            HeldInFutureError: Its day is certainly after today.
+        """
+        self.check_stands()
+        check_not_future(self.day, today)
+
+    def schedule(
+        self,
+        day: When,
+        start: LocalTime | None = None,
+        end: LocalTime | None = None,
+        place: str | None = None,
+    ) -> None:
+        """Set day, times and place; the same again changes nothing.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            MeetingHeldError: It was held on another day.
+            MeetingTimesError: The end is before the start, or a time on another day.
+        """
+        self.check_stands()
+        if self.is_held and not (day.may_mean(self.day) or self.day.may_mean(day)):
+            raise MeetingHeldError(
+                f"the meeting was held on {self.day}: strike that entry first if it is wrong"
+            )
+        check_times(day, start, end)
+        if (day, (start, end, place)) != (self.day, self.times):
+            self._schedule(day=day, start=start, end=end, place=place)
+
+    @event(Scheduled)
+    def _schedule(
+        self, day: When, start: LocalTime | None, end: LocalTime | None, place: str | None
+    ) -> None:
+        self.day = day
+        self.times = (start, end, place)
+
+    def retitle(self, title: tuple[Name, ...]) -> None:
+        """Call the meeting something else; the same title changes nothing.
+
+        Raises:
+            IncompleteError: The title is empty.
+        """
+        if not title:
+            raise IncompleteError("say what the meeting is called")
+        if title != self.title:
+            self._retitle(title=title)
+
+    @event(Retitled)
+    def _retitle(self, title: tuple[Name, ...]) -> None:
+        self.title = title
+
+    def convene(
+        self,
+        convener_id: UUID | None = None,
+        annexes: int | None = None,
+        registration_deadline: When | None = None,
+    ) -> None:
+        """Send the invitation, again only after the meeting was moved.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            MeetingHeldError: It was held.
+            MeetingConvenedError: It was convened for this day.
+            IncompleteError: A negative number of papers.
+        """
+        self.check_stands()
+        if self.is_held:
+            raise MeetingHeldError("the meeting was held already: nobody can be invited to it")
+        if self.convened_for == self.day:
+            raise MeetingConvenedError(f"the meeting on {self.day} was convened already")
+        if annexes is not None and annexes < 0:
+            raise IncompleteError("the number of papers is 0 or more")
+        self._convene(
+            convener_id=convener_id, annexes=annexes, registration_deadline=registration_deadline
+        )
+
+    @event(Convened)
+    def _convene(
+        self, convener_id: UUID | None, annexes: int | None, registration_deadline: When | None
+    ) -> None:
+        self.convened_for = self.day
+
+    def hold(self, today: date) -> None:
+        """Say that the meeting took place.
+
+        Args:
+            today: The day of the command in the forum.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            HeldInFutureError: Its day is certainly after today.
+            MeetingHeldError: That was said already.
+        """
+        self.check_begun(today)
+        if self.is_held:
+            raise MeetingHeldError(f"that the meeting on {self.day} was held is entered already")
+        self._hold()
+
+    @event(Held)
+    def _hold(self) -> None:
+        self.is_held = True
+
+    def cancel(self, reason: tuple[Wording, ...]) -> None:
+        """Cancel the meeting.
+
+        Raises:
+            MeetingHeldError: It was held.
+            MeetingCancelledError: It was cancelled already.
+        """
+        self.check_stands()
+        if self.is_held:
+            raise MeetingHeldError("the meeting was held: strike that entry first if it is wrong")
+        self._cancel(reason=reason)
+
+    @event(Cancelled)
+    def _cancel(self, reason: tuple[Wording, ...]) -> None:
+        self.is_cancelled = True
+
+    def give_number(self, number: int) -> None:
+        """Give the meeting its number; what has one keeps it."""
+        if self.number is None:
+            self._give_number(number=number)
+
+    @event(Numbered)
+    def _give_number(self, number: int) -> None:
+        self.number = number
+
+    def preside(self, post: str | None = None, organization_id: UUID | None = None) -> None:
+        """Say who chaired the meeting.
+
+        Raises:
+            IncompleteError: Neither post nor organization.
+            MeetingCancelledError: It was cancelled.
+        """
+        self.check_stands()
+        if not post and organization_id is None:
+            raise IncompleteError("say by which post, or from which organization, it was chaired")
+        self._preside(post=post, organization_id=organization_id)
+
+    @event(PresidedBy)
+    def _preside(self, post: str | None, organization_id: UUID | None) -> None:
+        self.presided_by = (post, organization_id)

@@ -1,0 +1,221 @@
+"""Commands about a meeting from plan to end; those on its agenda stand apart."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from forum.commanding import command
+from forum.keeping.register import Series
+from forum.keeping.register_commands import RegisterCommands
+from forum.meeting.ground import Ground, on_day_of
+from forum.meeting.meeting import Meeting, MeetingKind
+from forum.meeting.meeting_rules import (
+    INVITATION_DAYS,
+    REGISTRATION_DAYS,
+    is_in_office_hours,
+    is_late,
+)
+from forum.record.acting import current
+from forum.record.localtime import LocalTime
+from forum.record.values import names
+from forum.record.when import When
+
+
+class MeetingActCommands(Ground, RegisterCommands):
+    """Planning, inviting to, holding and cancelling a meeting.
+
+    All may raise `UnknownThingError` for what they name, `YearClosedError` where the meeting's
+    year is closed and there is no evidence, and `ReasonNeededError` where the rules named by
+    `rules_id` ask for a reason.
+    """
+
+    @command
+    def plan_meeting(
+        self,
+        *,
+        classification: MeetingKind,
+        year: int,
+        day: When,
+        title: Mapping[str, str | None] | None = None,
+        side: str | None = None,
+        is_listed: bool = False,
+    ) -> UUID:
+        """Plan a meeting.
+
+        Args:
+            classification: What sort of meeting it is.
+            year: The forum year.
+            day: The day, as exactly as it is known.
+            title: What it is called, by language tag.
+            side: Key of the side whose own meeting it is; None for one of the whole forum.
+            is_listed: A side's own meeting stands in the public calendar.
+
+        Raises:
+            YearError: The number is not that of a year.
+            UnknownSideError: The forum has no such side.
+        """
+        self.check_known(side=side)
+        self.open_year_here(year)
+        meeting = self.create(
+            Meeting,
+            classification=classification,
+            side=side,
+            is_listed=is_listed or side is None,
+            year=year,
+            day=day,
+            title=names(title or {}),
+        )
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def schedule_meeting(
+        self,
+        *,
+        meeting_id: UUID,
+        day: When,
+        start: LocalTime | None = None,
+        end: LocalTime | None = None,
+        place: str | None = None,
+        rules_id: UUID | None = None,
+    ) -> UUID:
+        """Set day, times and place of a meeting; the same again writes nothing.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            MeetingHeldError: It was held on another day.
+            MeetingTimesError: The end is before the start, or a time on another day.
+            ReasonNeededError: It is in office hours (W14).
+        """
+        meeting = self._meeting(meeting_id)
+        codes = ["W14"] if is_in_office_hours(start, end) else []
+        with self.in_spite_of(*codes, rules_id=rules_id):
+            meeting.schedule(day, start, end, place)
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def retitle_meeting(self, *, meeting_id: UUID, title: Mapping[str, str | None]) -> UUID:
+        """Call a meeting something else; the same title writes nothing.
+
+        Raises:
+            IncompleteError: The title is empty.
+        """
+        meeting = self._meeting(meeting_id)
+        meeting.retitle(names(title))
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def convene_meeting(
+        self,
+        *,
+        meeting_id: UUID,
+        convener_id: UUID | None = None,
+        annexes: int | None = None,
+        registration_deadline: When | None = None,
+        rules_id: UUID | None = None,
+    ) -> UUID:
+        """Send the invitation to a meeting, on the day `effective`; it gets its number.
+
+        Args:
+            meeting_id: The meeting.
+            convener_id: The organization that calls it, if known.
+            annexes: Papers sent with the invitation, if known.
+            registration_deadline: Last day to say who comes.
+            rules_id: The version of the rules whose days are kept; without it 14 days for the
+                invitation and 5 for the registration.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            MeetingHeldError: It was held.
+            MeetingConvenedError: It was convened for this day.
+            IncompleteError: A negative number of papers.
+            ReasonNeededError: The invitation, or the last day to register, is late (W3).
+        """
+        meeting = self._meeting(meeting_id)
+        self.check_known(convener_id)
+        late = meeting.side is None and self._is_late(meeting, registration_deadline, rules_id)
+        with self.in_spite_of(*(["W3"] if late else []), rules_id=rules_id):
+            meeting.convene(convener_id, annexes, registration_deadline)
+        self._number(meeting)
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def hold_meeting(self, *, meeting_id: UUID) -> UUID:
+        """Record that a meeting took place; it gets its number, if it has none.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            HeldInFutureError: Its day has not come.
+            MeetingHeldError: That was recorded already.
+        """
+        meeting = self._meeting(meeting_id)
+        with on_day_of(meeting):
+            meeting.hold(self.today_here())
+        self._number(meeting)
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def cancel_meeting(
+        self, *, meeting_id: UUID, reason: Mapping[str, str | None] | None = None
+    ) -> UUID:
+        """Cancel a meeting.
+
+        Raises:
+            MeetingHeldError: It was held.
+            MeetingCancelledError: It was cancelled already.
+        """
+        meeting = self._meeting(meeting_id)
+        meeting.cancel(self.wordings(reason or {}))
+        self.save(meeting)
+        return meeting.id
+
+    @command
+    def preside_meeting(
+        self,
+        *,
+        meeting_id: UUID,
+        post: str | None = None,
+        organization_id: UUID | None = None,
+    ) -> UUID:
+        """Record who chairs a meeting.
+
+        Args:
+            meeting_id: The meeting.
+            post: The post in the presidium, such as `vice_chair`.
+            organization_id: The organization that the chair comes from.
+
+        Raises:
+            IncompleteError: Neither post nor organization.
+            MeetingCancelledError: The meeting was cancelled.
+        """
+        meeting = self._meeting(meeting_id)
+        self.check_known(organization_id)
+        meeting.preside(post, organization_id)
+        self.save(meeting)
+        return meeting.id
+
+    def _meeting(self, meeting_id: UUID) -> Meeting:
+        meeting = self.load(Meeting, meeting_id)
+        self.open_year_here(meeting.year)
+        return meeting
+
+    def _number(self, meeting: Meeting) -> None:
+        """Number a meeting of the whole forum; a side's own has none."""
+        if meeting.side is None and meeting.number is None:
+            meeting.give_number(self.issue_number(Series.MEETING, meeting.year, meeting.id))
+
+    def _is_late(self, meeting: Meeting, deadline: When | None, rules_id: UUID | None) -> bool:
+        """Whether invitation or registration is late; the invitation's day may be unknown."""
+        limits, context = self.limits(rules_id), current()
+        invited = context.effective
+        if invited is None and context.evidence is None:
+            invited = When.on(self.today_here())
+        invitation, registration = limits.invitation_days, limits.registration_days
+        return is_late(
+            meeting.day, invited, INVITATION_DAYS if invitation is None else invitation
+        ) or is_late(
+            meeting.day, deadline, REGISTRATION_DAYS if registration is None else registration
+        )

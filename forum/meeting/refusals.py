@@ -1,0 +1,57 @@
+"""What a meeting and its agenda refuse; each sentence says what to do."""
+
+from forum.errors import ForumError
+
+
+class MeetingCancelledError(ForumError):
+    """The meeting was cancelled."""
+
+    code = "meeting_cancelled"
+
+
+class MeetingHeldError(ForumError):
+    """The meeting was held already."""
+
+    code = "meeting_held"
+
+
+class MeetingConvenedError(ForumError):
+    """The meeting was convened for this day already."""
+
+    code = "meeting_convened"
+
+
+class HeldInFutureError(ForumError):
+    """The day of the meeting has not come."""
+
+    code = "held_in_future"
+
+
+class MeetingTimesError(ForumError):
+    """The end is before the start, or a time is on another day than the meeting."""
+
+    code = "meeting_times"
+
+
+class UnknownItemError(ForumError):
+    """The agenda has no such item."""
+
+    code = "unknown_item"
+
+
+class ItemOrderError(ForumError):
+    """An item's place is taken or below one, or a new order leaves items out."""
+
+    code = "item_order"
+
+
+class ItemDepthError(ForumError):
+    """An agenda is two levels deep at most."""
+
+    code = "item_depth"
+
+
+class ItemDecidedError(ForumError):
+    """The item is decided, and stays as it is."""
+
+    code = "item_decided"

@@ -1,0 +1,243 @@
+"""Commands about the notes of a meeting."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from forum.commanding import command
+from forum.errors import IncompleteError
+from forum.meeting.decision import Decision, DecisionSubject
+from forum.meeting.decision_commands import DecisionCommands
+from forum.meeting.ground import on_day_of
+from forum.meeting.meeting import Meeting
+from forum.publishing.minutes import Minutes
+from forum.publishing.refusals import ApprovalError, MinutesAssembledError
+
+
+class MinutesCommands(DecisionCommands):
+    """Notes from draft to approval, publication and correction.
+
+    All may raise `UnknownThingError` for what they name. Notes are finished after their year is
+    closed, so that asks for no evidence.
+    """
+
+    @command
+    def assemble_minutes(
+        self, *, meeting_id: UUID, text: Mapping[str, str | None] | None = None
+    ) -> UUID:
+        """Put the notes of a meeting together, as version 1.
+
+        Args:
+            meeting_id: The meeting.
+            text: The notes by language tag; None where the text is not here.
+
+        Raises:
+            MinutesAssembledError: The meeting has its notes already.
+            MeetingCancelledError: It was cancelled.
+        """
+        self.here()
+        self.load(Meeting, meeting_id).check_stands()
+        if self.find(Minutes, Minutes.create_id(meeting_id)) is not None:
+            raise MinutesAssembledError(
+                "the meeting has its notes already: rewrite them, or correct them if approved"
+            )
+        minutes = self.create(Minutes, meeting_id=meeting_id, text=self.wordings(text or {}))
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def redraft_minutes(
+        self,
+        *,
+        minutes_id: UUID,
+        text: Mapping[str, str | None] | None = None,
+        as_in: int | None = None,
+        read: int | None = None,
+    ) -> UUID:
+        """Write the draft of notes anew, as a version of its own.
+
+        Args:
+            minutes_id: The notes.
+            text: The notes by language tag.
+            as_in: Instead of a text, an earlier version to go back to.
+            read: The newest version when the writer read; a newer one refuses the command.
+
+        Raises:
+            IncompleteError: The text is empty.
+            MinutesApprovedError: The notes are approved (E7).
+            UnknownVersionError: There is no version `as_in`.
+            ConflictError: There is a newer version than `read`.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        minutes.check_read(read)
+        if as_in is not None and text:
+            raise IncompleteError("write the notes, or name the version to go back to: not both")
+        minutes.redraft(
+            minutes.version_text(as_in) if as_in is not None else self.wordings(text or {})
+        )
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def circulate_minutes(self, *, minutes_id: UUID) -> UUID:
+        """Send the newest draft of notes to the members.
+
+        Raises:
+            IncompleteError: Its text is not here.
+            MinutesApprovedError: The notes are approved.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        minutes.circulate()
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def approve_minutes(
+        self,
+        *,
+        minutes_id: UUID,
+        at_meeting_id: UUID | None = None,
+        in_writing: bool = False,
+        number: int | None = None,
+        decision_id: UUID | None = None,
+        decision_title: Mapping[str, str | None] | None = None,
+        decided_by: str | None = None,
+        is_filed: bool = False,
+    ) -> UUID:
+        """Approve notes, once, at a later meeting or in writing.
+
+        Args:
+            minutes_id: The notes.
+            at_meeting_id: The later meeting that approves them.
+            in_writing: They are approved outside a meeting.
+            number: The version; the newest, if its text is here and none is named.
+            decision_id: The decision, if it is recorded already.
+            decision_title: To record the decision in the same save, its line by language tag.
+            decided_by: Who decides; see `take_decision`.
+            is_filed: The notes are filed at the same time.
+
+        Raises:
+            MinutesApprovedError: They are approved already (E6).
+            ApprovalError: Neither or both of a meeting and in writing, or a meeting that is not
+                later than theirs, or of another side (E6).
+            MeetingCancelledError: The later meeting was cancelled.
+            HeldInFutureError: Its day has not come.
+            UnknownVersionError: There is no such version.
+            IncompleteError: Both a recorded and a new decision are named.
+
+        Source: domain reference, section 9, E6.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        meeting = self.load(Meeting, minutes.meeting_id)
+        at = self.load(Meeting, at_meeting_id) if at_meeting_id is not None else None
+        if at is not None:
+            at.check_begun(self.today_here())
+            if at.side != meeting.side:
+                raise ApprovalError(
+                    "notes are approved at a meeting of those who met: choose such a meeting"
+                )
+        if decision_id is not None and decision_title is not None:
+            raise IncompleteError("name the recorded decision or write a new one: not both")
+        if decision_id is not None:
+            self.load(Decision, decision_id)
+        elif decision_title is not None:
+            decision_id = self.new_id(Decision)
+        with on_day_of(at):
+            minutes.approve(
+                day=meeting.day,
+                at_day=at.day if at is not None else None,
+                at_meeting_id=at_meeting_id,
+                decision_id=decision_id,
+                in_writing=in_writing,
+                number=number,
+            )
+            if is_filed:
+                minutes.file()
+        self.save(minutes)
+        if decision_id is not None and decision_title is not None:
+            self.enter_decision(
+                decision_id,
+                year=at.year if at is not None else meeting.year,
+                subject=DecisionSubject.NOTES,
+                title=decision_title,
+                decided_by=decided_by,
+                meeting_id=at_meeting_id,
+                outside_meeting=in_writing,
+            )
+        return minutes.id
+
+    @command
+    def file_minutes(self, *, minutes_id: UUID) -> UUID:
+        """File approved notes.
+
+        Raises:
+            MinutesNotApprovedError: They are not approved.
+            MinutesFiledError: They were filed already.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        minutes.file()
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def publish_minutes(
+        self, *, minutes_id: UUID, number: int | None = None, rules_id: UUID | None = None
+    ) -> UUID:
+        """Let everybody read a version of notes; one that is public already writes nothing.
+
+        Args:
+            minutes_id: The notes.
+            number: The version; if none is named the newest correction, else the approved one,
+                else the newest draft.
+            rules_id: The version of the rules that says whether W8 needs a reason.
+
+        Raises:
+            UnknownVersionError: There is no such version, or it is not what was approved.
+            ReasonNeededError: They are not approved yet (W8), and the rules ask for a reason.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        codes = [] if minutes.is_approved else ["W8"]
+        with self.in_spite_of(*codes, rules_id=rules_id):
+            minutes.publish(number)
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def correct_minutes(
+        self,
+        *,
+        minutes_id: UUID,
+        text: Mapping[str, str | None],
+        reason: Mapping[str, str | None],
+        read: int | None = None,
+    ) -> UUID:
+        """Correct approved notes; public ones are public as corrected.
+
+        Args:
+            minutes_id: The notes.
+            text: The corrected notes by language tag.
+            reason: Why, by language tag.
+            read: The newest version when the writer read; a newer one refuses the command.
+
+        Raises:
+            IncompleteError: Text or reason is empty.
+            MinutesNotApprovedError: They are not approved: a draft is rewritten.
+            ConflictError: There is a newer version than `read`.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        minutes.check_read(read)
+        minutes.correct(self.wordings(text), self.wordings(reason))
+        self.save(minutes)
+        return minutes.id
+
+    @command
+    def withdraw_minutes(self, *, minutes_id: UUID, reason: Mapping[str, str | None]) -> UUID:
+        """Take notes back from publication, in all versions.
+
+        Raises:
+            IncompleteError: The reason is empty.
+            MinutesNotPublishedError: They are not published.
+        """
+        minutes = self.load(Minutes, minutes_id)
+        minutes.withdraw(self.wordings(reason))
+        self.save(minutes)
+        return minutes.id

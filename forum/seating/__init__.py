@@ -1,0 +1,1 @@
+"""Who sits in the forum: organizations, persons, selections, seats and representatives."""

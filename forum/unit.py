@@ -1,0 +1,68 @@
+"""One unit of work: what a command, or a batch of commands, has loaded and will save.
+
+Several commands in one batch see each other's effects, since an aggregate is loaded once a unit.
+Nothing is written before the unit is committed, so a refusal leaves nothing half done.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from forum.record.envelope import ForumAggregate
+from forum.record.text import TextRef
+from forum.store.rows import TextRow
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is loaded, made, written at length and depended on.
+
+    Attributes:
+        loaded: Aggregates by id, as this unit sees them.
+        stored: The version of each in the log when it was loaded; 0 for a new one.
+        events: Those that wait to be written, in the order they were made: the first one is of
+            the thing that the command is about.
+        texts: New texts, already encrypted.
+        contents: Their references by content and media type, so that a batch shares one text.
+        pinned: Versions that a decision depended on, by aggregate id.
+        struck: Things whose first event was struck and is not entered anew yet, by id.
+        again: The ids of those that were struck in this unit, by class: the next new thing of the
+            class takes it.
+        refused: A command of this unit was refused, so that it cannot be written.
+    """
+
+    loaded: dict[UUID, ForumAggregate] = field(default_factory=dict)
+    stored: dict[UUID, int] = field(default_factory=dict)
+    events: list[Any] = field(default_factory=list)
+    texts: list[TextRow] = field(default_factory=list)
+    contents: dict[tuple[str, str], TextRef] = field(default_factory=dict)
+    pinned: dict[UUID, int] = field(default_factory=dict)
+    struck: dict[UUID, ForumAggregate] = field(default_factory=dict)
+    again: dict[type[ForumAggregate], UUID] = field(default_factory=dict)
+    refused: bool = False
+
+    def take(self, thing: ForumAggregate) -> None:
+        """Take what a thing has waiting into this unit."""
+        self.loaded[thing.id] = thing
+        self.events.extend(thing.collect_events())
+
+    def waiting(self, thing_id: UUID) -> list[Any]:
+        """Return the events of one thing that wait to be written."""
+        return [event for event in self.events if event.originator_id == thing_id]
+
+
+UNIT: ContextVar[Unit | None] = ContextVar("unit", default=None)
+"""The unit that the running command works in; None outside a command."""
+
+
+def running() -> Unit:
+    """Return the unit that the running command works in.
+
+    Raises:
+        LookupError: No command runs.
+    """
+    unit = UNIT.get()
+    if unit is None:
+        raise LookupError("no command runs: load and save inside a command")
+    return unit

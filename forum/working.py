@@ -1,0 +1,190 @@
+"""What commands work with: loading, making and saving things, pins, texts and cautions.
+
+Everything happens in the running unit and nothing is written here; how a unit is carried out is
+left to `forum.commanding`.
+"""
+
+from collections.abc import Mapping
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from eventsourcing.application import Application
+
+from forum.errors import ReasonNeededError, UnknownThingError
+from forum.record.acting import current
+from forum.record.envelope import AnyAggregate, ForumAggregate, replay
+from forum.record.mapper import ForumMapper
+from forum.record.text import TextRef, write_text
+from forum.record.values import Caution, Wording
+from forum.store.keys import Keys
+from forum.store.rows import TextRow
+from forum.unit import running
+
+
+class Working(Application[UUID]):
+    """The things of the forum, as the running unit sees them.
+
+    Attributes:
+        keys: The key stores of personal values and of texts.
+    """
+
+    name = "Forum"
+    keys: Keys
+
+    def __init__(self, env: Mapping[str, str] | None = None, *, keys: Keys) -> None:
+        super().__init__(env)
+        if not isinstance(self.mapper, ForumMapper) or not hasattr(self.recorder, "find_command"):
+            raise TypeError("the store's own recorder and mapper are needed: see forum.store")
+        self.keys = keys
+
+    def construct_mapper(self) -> ForumMapper:
+        """Use the record's own encoding."""
+        return ForumMapper()
+
+    def load(self, kind: type[AnyAggregate], thing_id: UUID) -> AnyAggregate:
+        """Return a thing of this forum or of the installation.
+
+        Raises:
+            UnknownThingError: There is none with this id, or it belongs to another forum.
+        """
+        found = self.find(kind, thing_id)
+        if found is None:
+            raise UnknownThingError(kind.__name__, thing_id)
+        return found
+
+    def find(self, kind: type[AnyAggregate], thing_id: UUID) -> AnyAggregate | None:
+        """Return a thing of this forum or of the installation, or None.
+
+        A thing whose first event was struck is not found until that is entered anew.
+        """
+        unit = running()
+        thing = unit.loaded.get(thing_id) or self._read(thing_id)
+        if not isinstance(thing, kind) or thing_id in unit.struck:
+            return None
+        if thing.forum_id is not None and thing.forum_id != current().forum_id:
+            return None
+        return thing
+
+    def _read(self, thing_id: UUID) -> ForumAggregate | None:
+        """Take a thing from the log into the unit; None if there is none."""
+        events: list[Any] = list(self.events.get(thing_id))
+        if not events:
+            return None
+        unit = running()
+        thing = cast("ForumAggregate | None", replay(None, events))
+        if thing is None:
+            thing = cast(ForumAggregate, events[0].mutate(None))
+            thing.version = events[-1].originator_version
+            unit.struck[thing_id] = thing
+        unit.loaded[thing_id] = thing
+        unit.stored[thing_id] = thing.version
+        return thing
+
+    def save(self, *aggregates: Any, **_: object) -> Any:  # noqa: ANN401 - as the library has it
+        """Take what these have waiting into the unit; it is written when that is committed.
+
+        The first aggregate of the first save is what the command is about.
+        """
+        unit = running()
+        for aggregate in aggregates:
+            unit.take(aggregate)
+        return []
+
+    def new_id(self, kind: type[ForumAggregate]) -> UUID:
+        """Return the id for a new thing: random, or that of the thing that is entered anew."""
+        return running().again.get(kind) or uuid4()
+
+    def create(self, kind: type[AnyAggregate], /, **fields: Any) -> AnyAggregate:
+        """Begin a thing by its first event, or enter the first event of a struck one anew.
+
+        A thing whose id follows from what it is (a year, a presence) is entered anew where that
+        id is the struck one's; one with a random id takes the place of the one of its class that
+        was struck in this unit.
+
+        Args:
+            kind: The aggregate class.
+            fields: What its first event says; `id` where the command chose it by `new_id`.
+        """
+        unit = running()
+        made = kind(**fields)
+        is_free = "id" not in fields and made.id.version == 4
+        struck_id = unit.again.get(kind, made.id) if is_free else made.id
+        struck = unit.struck.pop(struck_id, None)
+        if struck is None:
+            return made
+        if unit.again.get(kind) == struck_id:
+            del unit.again[kind]
+        struck.enter_anew(*made.collect_events())
+        unit.take(struck)
+        return cast(AnyAggregate, self.fold_again(struck))
+
+    def events_of(self, thing: ForumAggregate) -> list[Any]:
+        """Return all events of a thing: those stored and those that wait in the running unit."""
+        return [*self.events.get(thing.id), *running().waiting(thing.id)]
+
+    def fold_again(self, thing: ForumAggregate) -> ForumAggregate:
+        """Put the state without the struck events in the thing's place, in the running unit."""
+        unit = running()
+        anew = cast("ForumAggregate | None", replay(None, self.events_of(thing)))
+        if anew is None:
+            unit.struck[thing.id] = thing
+            unit.again[type(thing)] = thing.id
+            return thing
+        unit.loaded[thing.id] = anew
+        return anew
+
+    def pin(self, *aggregates: ForumAggregate) -> None:
+        """Make the save fail if one of these, which were only read, has changed meanwhile."""
+        unit = running()
+        for aggregate in aggregates:
+            unit.pinned.setdefault(aggregate.id, unit.stored.get(aggregate.id, 0))
+
+    def pin_absent(self, thing_id: UUID) -> None:
+        """Make the save fail if a thing that did not exist has come to be."""
+        running().pinned.setdefault(thing_id, 0)
+
+    def text(self, content: str, media_type: str = "text/plain") -> TextRef:
+        """Write a text at length; the same content within one unit is one text.
+
+        Raises:
+            TooLongError: Over 512 KiB.
+        """
+        unit = running()
+        known = unit.contents.get((content, media_type))
+        if known is not None:
+            return known
+        text_id, key = self.keys.texts.take()
+        ref, sealed = write_text(text_id, key, content, media_type)
+        unit.texts.append(TextRow(text_id, sealed))
+        unit.contents[content, media_type] = ref
+        return ref
+
+    def wordings(self, given: Mapping[str, str | None]) -> tuple[Wording, ...]:
+        """Write a text in several languages, by language tag; empty ones are left out."""
+        return tuple(
+            Wording(language=language, text=self.text(content.strip()))
+            for language, content in given.items()
+            if content and content.strip()
+        )
+
+    def cautioned(self, found: Mapping[str, bool]) -> tuple[Caution, ...]:
+        """Return the cautions of an act, with the reasons that came with it.
+
+        Args:
+            found: By code of the cautions that apply: whether the rules ask for a reason.
+
+        Raises:
+            ReasonNeededError: A reason is asked for and none was given.
+        """
+        context = current()
+        given = {
+            code: context.reasons.get(code) or (context.standing_reason if asked else None)
+            for code, asked in list(found.items())[:3]
+        }
+        missing = [code for code in given if found[code] and not given[code]]
+        if missing:
+            raise ReasonNeededError(missing)
+        return tuple(
+            Caution(code=code, reason=self.text(reason) if reason else None)
+            for code, reason in given.items()
+        )

@@ -1,0 +1,146 @@
+"""A forum to try rules in: on a real store, or things by themselves without one.
+
+Time stands still at `NOW`, so nothing here depends on the day of the run; `prov` is an invented
+example, where a simulated clock is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
+from uuid import UUID, uuid5
+
+import pytest
+
+from forum.record.acting import Acting, acting
+from forum.record.catalogue import Catalogue
+from forum.record.envelope import ForumAggregate, replay
+from forum.record.ids import SYSTEM_OFFICE_ID, derived_id
+from forum.record.mapper import ForumMapper
+from forum.record.text import TextRef
+from forum.record.values import Name, Wording
+
+NOW = datetime(2018, 6, 1, 10, 0, tzinfo=UTC)
+FORUM_ID = derived_id("forum", "prov")
+SECRETARIAT_ID = UUID("3b0f5a52-54a5-4d0e-9d3c-0d0a3f5b7c01")
+
+Thing = TypeVar("Thing", bound=ForumAggregate)
+
+
+class ActingSecretariat(Protocol):
+    """Acts by the secretariat of `prov` at `NOW`; takes what `acting` takes."""
+
+    def __call__(self, **changes: Any) -> AbstractContextManager[Acting]: ...
+
+
+@pytest.fixture
+def forum_id() -> UUID:
+    return FORUM_ID
+
+
+@pytest.fixture
+def secretariat_id() -> UUID:
+    return SECRETARIAT_ID
+
+
+@pytest.fixture
+def acting_secretariat() -> ActingSecretariat:
+    def act(**changes: Any) -> AbstractContextManager[Acting]:
+        return acting(SECRETARIAT_ID, **{"forum_id": FORUM_ID, "simulated_now": NOW, **changes})
+
+    return act
+
+
+@pytest.fixture
+def given() -> Callable[[Thing], Thing]:
+    """Turn what a thing did so far into its past: the thing is read back from its stored events.
+
+    What it does afterwards is in its `pending_events`.
+    """
+
+    def from_the_log(thing: Thing) -> Thing:
+        catalogue = Catalogue()
+        catalogue.register(type(thing))
+        mapper = ForumMapper(catalogue=catalogue)
+        stored = [mapper.to_stored_event(event) for event in thing.collect_events()]
+        return cast(Thing, replay(None, map(mapper.to_domain_event, stored)))
+
+    return from_the_log
+
+
+@pytest.fixture
+def governance(tmp_path: Path) -> Iterator[Any]:
+    """The forum `prov` with three sides on a fresh store, its host, and its secretariat."""
+    from forum.application import Governance
+    from forum.governing.office import OfficeKind
+    from forum.store.opening import init_store, open_store
+
+    init_store(tmp_path / "data")
+    store = open_store(tmp_path / "data")
+    governance = Governance(store)
+    with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
+        governance.establish_host(name="Provstad")
+    with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
+        governance.open_office(
+            kind=OfficeKind.SECRETARIAT, name="Sekretariatet", office_id=SECRETARIAT_ID
+        )
+    with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
+        governance.found_forum(slug="prov", name={"sv": "Prov"}, sides=sides(), invented=True)
+    yield governance
+    governance.close()
+    store.close()
+
+
+@pytest.fixture
+def written(governance: Any) -> Callable[[], list[Any]]:
+    """Tell which events were written since the fixtures named before it, decoded."""
+    begin = governance.recorder.last_position()
+
+    def events() -> list[Any]:
+        rows = governance.recorder.read_rows(begin, 1000)
+        return [governance.mapper.decode(*row[1:]) for row in rows]
+
+    return events
+
+
+@pytest.fixture
+def somebody(acting_secretariat: ActingSecretariat) -> Iterator[Acting]:
+    """Let the secretariat act through the whole test, for things without a store."""
+    with acting_secretariat() as context:
+        yield context
+
+
+@pytest.fixture
+def wording() -> Callable[[str], tuple[Wording, ...]]:
+    """Make a text in Swedish without a store; the same content gives the same text."""
+
+    def make(content: str) -> tuple[Wording, ...]:
+        text_id, digest = uuid5(FORUM_ID, content), sha256(content.encode()).hexdigest()
+        size = len(content.encode())
+        ref = TextRef(text_id=text_id, sha256=digest, size=size, media_type="text/plain")
+        return (Wording(language="sv", text=ref),)
+
+    return make
+
+
+def sides() -> tuple[Any, ...]:
+    """Two sides that meet, of which one has seats for a term, and a third that may come."""
+    from forum.governing.forum import Side, SideKind
+
+    return tuple(
+        Side(
+            key=key,
+            name=(Name(language="sv", text=name),),
+            classification=kind,
+            has_fixed_seats=key == "civil_society",
+        )
+        for key, name, kind in (
+            ("civil_society", "Föreningarna", SideKind.CIVIL_SOCIETY),
+            ("government", "Regeringen", SideKind.PUBLIC),
+            ("other_public", "Andra offentliga", SideKind.OTHER),
+        )
+    )

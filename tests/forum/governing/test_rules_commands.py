@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from forum.errors import UnknownThingError
+from forum.governing.rules import LimitsError, Proposer, RulesLimits
+from forum.record.when import When
+
+
+def test_versions_of_a_year_are_numbered_from_one(
+    governance: Any, acting_secretariat: Any, written: Any
+) -> None:
+    for year in (2018, 2018, 2019):
+        with acting_secretariat():
+            governance.propose_rules(year=year, proposed_by=Proposer.SITTING_PRESIDIUM)
+
+    proposed = [event for event in written() if event.TOPIC == "rules_of_procedure.proposed"]
+    assert [(event.year, event.number) for event in proposed] == [
+        (2018, 1),
+        (2018, 2),
+        (2019, 1),
+    ]
+
+
+def test_a_repeated_proposal_answers_with_the_version_and_takes_no_number(
+    governance: Any, acting_secretariat: Any, written: Any
+) -> None:
+    command_id = uuid4()
+    answers = set()
+
+    for _ in range(2):
+        with acting_secretariat(command_id=command_id):
+            answers.add(governance.propose_rules(year=2018))
+
+    proposed, opened, issued = written()
+    assert answers == {proposed.originator_id} == {issued.to_id}
+    assert opened.TOPIC == "register.opened"
+
+
+def test_rules_hold_text_and_limits(governance: Any, acting_secretariat: Any, written: Any) -> None:
+    limits = RulesLimits(answer_days=60, caution_reasons=("W1", "W3"))
+
+    with acting_secretariat():
+        governance.propose_rules(year=2018, text={"sv": "§ 1 …"}, limits=limits)
+    with acting_secretariat(), pytest.raises(LimitsError):
+        governance.propose_rules(year=2018, limits=RulesLimits(answer_days=-1))
+
+    proposed = written()[0]
+    assert proposed.limits == limits
+    assert proposed.text[0].text.size == len("§ 1 …".encode())
+
+
+def test_rules_are_adopted_and_repealed_on_their_day(
+    governance: Any, acting_secretariat: Any, written: Any
+) -> None:
+    with acting_secretariat():
+        rules_id = governance.propose_rules(year=2018)
+    with acting_secretariat(effective=When("../2018-09-20")):
+        governance.adopt_rules(rules_id=rules_id, valid_from=When("2018-10-01"))
+    with acting_secretariat(effective=When("2019-02-05")):
+        governance.repeal_rules(rules_id=rules_id)
+
+    adopted, repealed = written()[-2:]
+    assert (adopted.effective, adopted.valid_from) == (
+        When("../2018-09-20"),
+        When("2018-10-01"),
+    )
+    assert repealed.effective == When("2019-02-05")
+    with acting_secretariat(), pytest.raises(UnknownThingError):
+        governance.adopt_rules(rules_id=uuid4())

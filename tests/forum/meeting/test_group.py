@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from forum.errors import IncompleteError
+from forum.meeting.group import Group, GroupCapacity, GroupKind, GroupMemberError, PeopleCountError
+from forum.record.values import names
+
+pytestmark = pytest.mark.usefixtures("somebody")
+CIVOS = UUID(int=1)
+
+
+@pytest.fixture
+def group() -> Group:
+    return Group(
+        year=2018,
+        purpose=names({"sv": "Tema 1"}),
+        classification=GroupKind.PLANNING,
+        theme_id=None,
+        meeting_id=None,
+    )
+
+
+def test_a_group_is_for_something() -> None:
+    with pytest.raises(IncompleteError):
+        Group.check_purpose(())
+
+
+def test_an_organization_is_in_a_group_once_until_it_leaves(group: Group, given: Any) -> None:
+    group.join(CIVOS, capacity=GroupCapacity.CONVENER, head_count=2)
+    group = given(group)
+    with pytest.raises(GroupMemberError):
+        group.join(CIVOS)
+
+    group.leave(CIVOS)
+    group.join(CIVOS)
+
+    assert group.members == {CIVOS}
+
+
+def test_only_who_is_in_a_group_leaves_it(group: Group) -> None:
+    with pytest.raises(GroupMemberError):
+        group.leave(CIVOS)
+
+
+def test_an_organization_in_a_group_has_somebody_there(group: Group) -> None:
+    with pytest.raises(PeopleCountError):
+        group.join(CIVOS, head_count=0)
