@@ -1,0 +1,49 @@
+"""Every projection of the read model, in one place."""
+
+from projections import (
+    agendas,
+    decisions,
+    feedback,
+    forums,
+    groups,
+    history,
+    mandates,
+    meetings,
+    membership,
+    minutes,
+    organizations,
+    presence,
+    presidium,
+    publications,
+    rules,
+    search,
+    selections,
+    themes,
+    views,
+)
+
+PROJECTIONS = tuple(
+    module.PROJECTION
+    for module in (
+        history,
+        forums,
+        organizations,
+        membership,
+        mandates,
+        selections,
+        presidium,
+        rules,
+        themes,
+        groups,
+        meetings,
+        agendas,
+        presence,
+        decisions,
+        minutes,
+        views,
+        feedback,
+        publications,
+        search,
+    )
+)
+"""History first: rooms and strikes are looked up in its table."""

@@ -1,0 +1,45 @@
+"""Reading rows: the statement that most questions are made of, with access always in it.
+
+A question asks for the visible rows of one table and folds them; statements that join or count
+are written out where they are needed, with `visible` for each table.
+"""
+
+import sqlite3
+from typing import Any
+
+from projections.tables import Table
+from projections.visible import visible
+
+Found = dict[str, Any]
+"""One row, by column."""
+
+
+def rows(
+    conn: sqlite3.Connection, table: Table, *, sees: str, where: str = "1", **bound: object
+) -> list[Found]:
+    """Return the rows of a listed table that somebody may see, in log order.
+
+    Args:
+        conn: The read model.
+        table: The table, called `t` in `where`.
+        sees: From `seen_by`.
+        where: A condition, written by us.
+        bound: Values for the names in `where`.
+    """
+    key = "t.position, t.n" if table.several else "t.position"
+    statement = (
+        f"SELECT t.* FROM {table.name} AS t WHERE {visible('t')} AND ({where}) ORDER BY {key}"
+    )
+    return ask(conn, statement, sees=sees, **bound)
+
+
+def of_forum(conn: sqlite3.Connection, table: Table, *, sees: str, forum_id: str) -> list[Found]:
+    """Return the visible rows of one forum, in log order."""
+    return rows(conn, table, sees=sees, where="t.forum_id = :forum_id", forum_id=forum_id)
+
+
+def ask(conn: sqlite3.Connection, statement: str, **bound: object) -> list[Found]:
+    """Return the rows of a statement that is written out, with `visible` for each listed table."""
+    cursor = conn.cursor()
+    cursor.row_factory = sqlite3.Row
+    return [dict(row) for row in cursor.execute(statement, bound)]

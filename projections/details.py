@@ -1,0 +1,104 @@
+"""The fields of any event as plain values, for the history; nothing sealed is opened here."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+
+from forum.record.envelope import ForumAggregate
+from forum.record.localtime import LocalTime
+from forum.record.sealed import Sealed
+from forum.record.text import TextRef
+from forum.record.values import Name, Wording
+from forum.record.when import When
+from projections.told import Told
+
+CUT: Final = 600
+"""Characters of a text at length that the history shows; the whole is where it belongs."""
+
+_ENVELOPE: Final = set(ForumAggregate.Event.__dataclass_fields__) | {"originator_topic"}
+
+
+def fields(event: Any) -> list[str]:  # noqa: ANN401 - any event class
+    """Return the fields of an event beside the envelope, in the order of the class."""
+    return [name for name in type(event).__dataclass_fields__ if name not in _ENVELOPE]
+
+
+def details(told: Told) -> Iterator[list[Any]]:
+    """Give each field that is there as [name, kind, value].
+
+    Kinds: `yes_no`, `number`, `code` (an enum), `words`, `day`, `time`, `id`, `names` and `text`
+    (pairs of language and text, the text cut or null), `sealed`, `list` (of [kind, value]),
+    `parts` (of [name, kind, value]).
+    """
+    for name in fields(told.event):
+        value = getattr(told.event, name)
+        if value is not None and value != ():
+            yield [name, *_valued(told, value)]
+
+
+def ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of an event
+    """Give every id in a value, nested ones too, but not those of texts."""
+    match value:
+        case UUID():
+            yield str(value)
+        case tuple():
+            for one in value:
+                yield from ids(one)
+        case TextRef():
+            return
+        case msgspec.Struct():
+            for name in value.__struct_fields__:
+                yield from ids(getattr(value, name))
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401
+    """Return a short value as it stands in JSON."""
+    if isinstance(value, Enum):
+        return value.value
+    return str(value) if isinstance(value, When | LocalTime | UUID | date) else value
+
+
+def _valued(told: Told, value: Any) -> list[Any]:  # noqa: ANN401
+    match value:
+        case bool():
+            return ["yes_no", value]
+        case Enum():
+            return ["code", value.value]
+        case int():
+            return ["number", value]
+        case str():
+            return ["words", value]
+        case UUID():
+            return ["id", str(value)]
+        case When() | LocalTime():
+            return ["day" if isinstance(value, When) else "time", str(value)]
+        case Sealed():
+            return ["sealed", None]
+        case TextRef():
+            return ["text", [["", _cut(told.text(value))]]]
+        case tuple():
+            return _several(told, value)
+        case msgspec.Struct():
+            parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
+            there = [(name, part) for name, part in parts if part is not None and part != ()]
+            return ["parts", [[name, *_valued(told, part)] for name, part in there]]
+    return ["words", str(value)]
+
+
+def _several(told: Told, value: tuple[Any, ...]) -> list[Any]:
+    if isinstance(value[0], Name):
+        return ["names", [[name.language, name.text] for name in value]]
+    if isinstance(value[0], Wording):
+        return ["text", [[one.language, _cut(told.text(one.text))] for one in value]]
+    return ["list", [_valued(told, one) for one in value]]
+
+
+def _cut(text: str | None) -> str | None:
+    """The beginning of a text; None where it may not or cannot be opened."""
+    if text is None or len(text) <= CUT:
+        return text
+    return text[:CUT].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,170 @@
+"""Feedback: what was owed, promised, extended and given on a view, step by step.
+
+Where an answer stands on a day follows from its steps: `projections.standing`.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TypedDict
+from zoneinfo import ZoneInfo
+
+from forum.answering.feedback import Feedback
+from forum.record.values import Wording
+from forum.record.when import When
+from projections.asking import Found, of_forum
+from projections.names import Names, read_names
+from projections.read_model import Projection, Row
+from projections.tables import SAID, Table
+from projections.told import Told
+from projections.visible import EVERYBODY, asked_by
+
+FEEDBACK = Table(
+    name="feedback",
+    columns={
+        **SAID,
+        "recorded": str,
+        "step": str,  # owed, promised, … : the verb of the topic
+        "view_id": str,  # with `owed` alone
+        "owner_id": str,
+        "due": str,
+        "outcome": str,
+        "text": str,
+        "changed": str,
+        "is_enough": int,
+    },
+    indexes=(("forum_id",), ("aggregate_id",), ("view_id",)),
+)
+
+
+def handler(told: Told) -> Iterator[Row]:
+    """Tell one step of the answer to a view."""
+    it = told.event
+    view_id = owner_id = due = outcome = changed = is_enough = None
+    text: tuple[Wording, ...] = ()
+    match it:
+        case Feedback.Owed():
+            view_id, owner_id, due = it.view_id, it.owner_id, it.due
+        case Feedback.Promised():
+            owner_id, due = it.owner_id, it.due
+        case Feedback.Extended():
+            due, text = it.due, it.reason
+        case Feedback.Given():
+            outcome, text, changed = it.outcome.value, it.text, told.wordings(it.change)
+        case Feedback.Judged():
+            is_enough, text = int(it.is_enough), it.reason
+        case Feedback.Reopened():
+            text = it.reason
+        case Feedback.ReportedWithoutNews() | Feedback.FollowedUp():
+            text = it.text
+        case Feedback.Acknowledged():
+            pass
+        case _:
+            return
+    ids = (str(one) if one else None for one in (view_id, owner_id, due))
+    step = it.TOPIC.partition(".")[2]
+    yield (
+        "feedback",
+        (*told.said, told.recorded, step, *ids, outcome, told.wordings(text), changed, is_enough),
+    )
+
+
+PROJECTION = Projection(name="feedback", version=1, tables=(FEEDBACK,), handler=handler)
+
+
+class FeedbackStep(TypedDict):
+    """One step on the way to an answer.
+
+    Attributes:
+        position: Its event.
+        step: owed, promised, acknowledged, extended, reported_without_news, followed_up, given,
+            judged or reopened.
+        day: The day as known; None where it was entered afterwards and the day is not known.
+        owner_id: Who owes the answer, or None.
+        due: The day by which it is promised, or None.
+        outcome: answered, taken_on_agenda, follow_up_meeting, forwarded; only of `given`.
+        text: What was said, by language.
+        changed: What changed, by language; only of `given`.
+        is_enough: Whether the answer was judged enough; only of `judged`.
+        basis: fact, inferred, planned, or None.
+        source: Where it stands, or None.
+        note: What is weaker or odd, or None.
+    """
+
+    position: int
+    step: str
+    day: str | None
+    owner_id: str | None
+    due: str | None
+    outcome: str | None
+    text: Names
+    changed: Names
+    is_enough: bool | None
+    basis: str | None
+    source: str | None
+    note: str | None
+
+
+@asked_by(*EVERYBODY)
+def feedback_steps(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, zone: str
+) -> dict[str, list[FeedbackStep]]:
+    """Return the steps of every answer of a forum, in order, by the id of the view.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        zone: IANA name of the forum's zone, for the day of what was recorded as it happened.
+    """
+    found = of_forum(conn, FEEDBACK, sees=sees, forum_id=forum_id)
+    view_of = {row["aggregate_id"]: row["view_id"] for row in found if row["view_id"]}
+    steps: defaultdict[str, list[FeedbackStep]] = defaultdict(list)
+    for row in found:
+        if row["aggregate_id"] in view_of:
+            steps[view_of[row["aggregate_id"]]].append(_step(row, zone))
+    for of_view in steps.values():
+        of_view.sort(key=in_order)
+    return dict(steps)
+
+
+def day_of(row: Found, zone: str) -> str | None:
+    """Return the day of what a row tells: the one said, else that of recording.
+
+    What has evidence was entered afterwards; without a day, its day is unknown: None.
+    """
+    if row["effective"] is not None or row["basis"] is not None:
+        told: str | None = row["effective"]
+        return told
+    recorded = datetime.fromisoformat(row["recorded"])
+    return recorded.astimezone(ZoneInfo(zone)).date().isoformat()
+
+
+def in_order(step: FeedbackStep) -> tuple[date, int]:
+    """Order steps by day, then as they were entered; the first is first, one without a day last."""
+    if step["step"] == "owed":
+        return date.min, step["position"]
+    return When(step["day"]).latest if step["day"] else date.max, step["position"]
+
+
+def _step(row: Found, zone: str) -> FeedbackStep:
+    return FeedbackStep(
+        position=row["position"],
+        step=row["step"],
+        day=day_of(row, zone),
+        owner_id=row["owner_id"],
+        due=row["due"],
+        outcome=row["outcome"],
+        text=said(row["text"]),
+        changed=said(row["changed"]),
+        is_enough=None if row["is_enough"] is None else bool(row["is_enough"]),
+        basis=row["basis"],
+        source=row["source"],
+        note=row["note"],
+    )
+
+
+def said(stored: str | None) -> Names:
+    """Return a text by language, without the wordings that cannot be opened any more."""
+    return [(language, text) for language, text in read_names(stored) if text]

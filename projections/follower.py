@@ -1,0 +1,158 @@
+"""Following the log: one code path for following live and for rebuilding.
+
+The follower pulls batches of 1,000 events in log order, applies each in one transaction, and
+waits for the next. A failure is told on `/health`, tried again with growing pauses, and never
+ends the thread.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Protocol
+from uuid import UUID
+
+from forum.errors import ForumError
+from forum.record.ids import HOST_ID
+from forum.record.mapper import ForumMapper
+from forum.record.rowhash import row_hash
+from forum.store.keys import Keys
+from forum.store.rows import LogRow
+from projections.read_model import AnotherLogError, ReadModel
+from projections.told import tell
+
+BATCH = 1_000
+
+
+class LogReader(Protocol):
+    """What is read of a log: the recorder of either store."""
+
+    def read_rows(self, start: int, limit: int, stop: int | None = None) -> list[LogRow]:
+        """Return rows after `start`, up to and with `stop`, in order."""
+
+    def read_texts(self, ids: Iterable[UUID]) -> dict[UUID, bytes]:
+        """Return encrypted texts by id."""
+
+    def last_position(self) -> int:
+        """Return the position of the newest event, 0 for an empty log."""
+
+
+class Source:
+    """A log with what is needed to understand it.
+
+    Args:
+        log: The recorder.
+        mapper: Decodes rows.
+        keys: Opens texts and names.
+    """
+
+    def __init__(self, log: LogReader, mapper: ForumMapper, keys: Keys) -> None:
+        self.log = log
+        self.mapper = mapper
+        self.keys = keys
+
+    def log_id(self) -> str | None:
+        """Return the id of the log, from its first event; None for an empty log.
+
+        Raises:
+            AnotherLogError: The log does not begin with its host.
+        """
+        first = self.log.read_rows(0, 1)
+        if not first:
+            return None
+        if first[0].originator_id != HOST_ID:
+            raise AnotherLogError("the log does not begin with its host: it is not one of ours")
+        return str(self.mapper.decode(*first[0][1:]).log_id)
+
+
+def catch_up(
+    source: Source,
+    model: ReadModel,
+    *,
+    stop: int | None = None,
+    batch: int = BATCH,
+    told: Callable[[int], None] | None = None,
+) -> int:
+    """Bring a read model up to the log, or up to a position.
+
+    Args:
+        source: The log.
+        model: The read model.
+        stop: Last position to apply; None for all there is.
+        batch: Events a transaction.
+        told: Called with the position after each batch (for a progress bar).
+
+    Returns:
+        How many events were applied.
+
+    Raises:
+        AnotherLogError: The log is not the one that was followed so far.
+    """
+    applied = 0
+    log_id = _check_same_log(source, model)
+    while rows := source.log.read_rows(model.position, batch, stop):
+        decode = source.mapper.decode
+        events = [(row.position, decode(*row[1:])) for row in rows]
+        batch_told = tell(events, source.log, source.keys)
+        for one, row in zip(batch_told, rows, strict=True):
+            one.row_hash = row_hash(*row[1:])
+        model.apply(
+            batch_told,
+            row_hash=batch_told[-1].row_hash,
+            log_id=log_id or str(events[0][1].log_id),
+        )
+        applied += len(rows)
+        if told is not None:
+            told(model.position)
+    return applied
+
+
+def _check_same_log(source: Source, model: ReadModel) -> str | None:
+    """Refuse a log whose id or whose last row seen differs from what the file remembers."""
+    log_id = source.log_id()
+    if model.position == 0:
+        return log_id
+    last = source.log.read_rows(model.position - 1, 1, model.position)
+    same = last and model.row_hash == row_hash(*last[0][1:])
+    if log_id != model.log_id or not same:
+        raise AnotherLogError(
+            "the log is another one, or a restored backup: run forum rebuild to read it anew"
+        )
+    return log_id
+
+
+class Follower(threading.Thread):
+    """Keeps one read model up with the log in the background.
+
+    Attributes:
+        error: The last failure as text; None while all is well.
+    """
+
+    def __init__(self, source: Source, model: ReadModel, *, poll: float = 0.25) -> None:
+        super().__init__(name="follower", daemon=True)
+        self.source = source
+        self.model = model
+        self.poll = poll
+        self.wake = threading.Event()
+        self.stopping = threading.Event()
+        self.error: str | None = None
+
+    def run(self) -> None:
+        """Follow until `stop`; pause longer after each failure, at most 30 seconds."""
+        pause = 1.0
+        while not self.stopping.is_set():
+            try:
+                self.wake.clear()
+                catch_up(self.source, self.model)
+                self.error = None
+                pause = 1.0
+                self.wake.wait(self.poll)
+            except Exception as error:
+                self.error = str(error) if isinstance(error, ForumError) else repr(error)
+                self.stopping.wait(pause)
+                pause = min(pause * 2, 30.0)
+
+    def stop(self) -> None:
+        """End the thread and wait for it."""
+        self.stopping.set()
+        self.wake.set()
+        if self.is_alive():
+            self.join()

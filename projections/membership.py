@@ -1,0 +1,200 @@
+"""Seatings: who got a seat, a place among the reserves or a part in a year, and who left it.
+
+Holds what the events say, year by year and side by side. Who sits on a day, and since when, is
+folded from these rows by `seats`; persons with a mandate are in `mandates`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TypedDict
+from uuid import UUID
+
+from forum.record.values import Basis
+from forum.seating.seating import Seating
+from projections.asking import Found, of_forum
+from projections.names import Names, read_names
+from projections.read_model import Projection, Row
+from projections.tables import SAID, Table
+from projections.told import Told
+from projections.visible import EVERYBODY, asked_by
+
+SEATINGS = Table(
+    name="seatings",
+    columns={**SAID, "year": int, "side": str, "start": str, "end": str},
+    indexes=(("forum_id", "year"),),
+)
+SIZES = Table(
+    name="seating_sizes",
+    columns={**SAID, "organizations": int, "seats": int, "seats_basis": str},
+    indexes=(("forum_id",),),
+)
+ACTS = Table(
+    name="seat_acts",
+    columns={
+        **SAID,
+        "act": str,
+        "organization_id": str,
+        "seats": int,
+        "seats_basis": str,
+        "reserve_order": int,
+        "named": str,
+        "reason": str,
+        "vacated_by_id": str,
+    },
+    indexes=(("forum_id",), ("organization_id",)),
+)
+
+
+def handler(told: Told) -> Iterator[Row]:
+    """Give the rows of one event."""
+    said, it = told.said, told.event
+
+    def act(
+        kind: str,
+        *,
+        seats: int | None = None,
+        basis: str | None = None,
+        order: int | None = None,
+        named: str | None = None,
+        reason: str | None = None,
+        vacated_by_id: UUID | None = None,
+    ) -> Row:
+        about = kind, str(it.organization_id), seats, basis, order, named, reason
+        return "seat_acts", (*said, *about, str(vacated_by_id) if vacated_by_id else None)
+
+    match it:
+        case Seating.Opened():
+            yield "seatings", (*said, it.year, it.side, str(it.start), str(it.end))
+        case Seating.SizeStated():
+            yield "seating_sizes", (*said, it.organizations, it.seats, _basis(it.seats_basis))
+        case Seating.SeatGranted():
+            yield act("granted", seats=it.seats, basis=_basis(it.seats_basis), named=it.named)
+        case Seating.ReservePlaced():
+            yield act("reserve", order=it.order, named=it.named)
+        case Seating.ParticipantListed():
+            yield act("participant", named=it.named)
+        case Seating.SeatVacated():
+            yield act("vacated", reason=told.wordings(it.reason))
+        case Seating.ReserveCalledUp():
+            yield act("called_up", seats=it.seats, vacated_by_id=it.vacated_by_id)
+        case Seating.ReserveDeclined():
+            yield act("declined")
+
+
+PROJECTION = Projection(
+    name="membership", version=1, tables=(SEATINGS, SIZES, ACTS), handler=handler
+)
+
+
+class ActRow(TypedDict):
+    """One act about an organization in a seating.
+
+    Attributes:
+        position: Of the event, in the log.
+        act: granted, reserve, participant, vacated, called_up or declined.
+        organization_id: The organization.
+        seats: Seats that it got; None where the number is unknown.
+        seats_basis: What the number rests on.
+        reserve_order: Its place among the reserves, from 1; only for reserve.
+        named: Its name as the source has it.
+        reason: Why the seat was left, by language.
+        effective: The day from which it held; None where it holds for the whole year.
+        basis: fact, inferred, planned or None.
+        source: Where it stands.
+        note: What is weak or odd about it.
+    """
+
+    position: int
+    act: str
+    organization_id: str
+    seats: int | None
+    seats_basis: str | None
+    reserve_order: int | None
+    named: str | None
+    reason: Names
+    effective: str | None
+    basis: str | None
+    source: str | None
+    note: str | None
+
+
+class SeatingRow(TypedDict):
+    """The seats of one side in one year, as the log tells them.
+
+    Attributes:
+        year: The forum year.
+        side: Key of the side.
+        start: First day of the term, ISO.
+        end: Last day of the term.
+        organizations: Organizations with a seat as stated; None where it is unknown.
+        seats: Seats as stated; None where it is unknown.
+        seats_basis: What the number of seats rests on.
+        size_basis: What the number of organizations rests on.
+        size_source: Where the size stands.
+        size_note: What is weak about the size.
+        acts: What happened to each organization, in log order.
+    """
+
+    year: int
+    side: str
+    start: str
+    end: str
+    organizations: int | None
+    seats: int | None
+    seats_basis: str | None
+    size_basis: str | None
+    size_source: str | None
+    size_note: str | None
+    acts: list[ActRow]
+
+
+@asked_by(*EVERYBODY)
+def seatings(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> list[SeatingRow]:
+    """Return all seatings of a forum, oldest first, sides in the order they were entered."""
+    sizes = {r["aggregate_id"]: r for r in of_forum(conn, SIZES, sees=sees, forum_id=forum_id)}
+    acts: dict[str, list[ActRow]] = {}
+    for row in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
+        acts.setdefault(row["aggregate_id"], []).append(_act(row))
+    found = [
+        _seating(row, sizes.get(row["aggregate_id"]), acts.get(row["aggregate_id"], []))
+        for row in of_forum(conn, SEATINGS, sees=sees, forum_id=forum_id)
+    ]
+    return sorted(found, key=lambda seating: seating["year"])
+
+
+def _basis(basis: Basis | None) -> str | None:
+    return str(basis) if basis is not None else None
+
+
+def _act(row: Found) -> ActRow:
+    return ActRow(
+        position=row["position"],
+        act=row["act"],
+        organization_id=row["organization_id"],
+        seats=row["seats"],
+        seats_basis=row["seats_basis"],
+        reserve_order=row["reserve_order"],
+        named=row["named"],
+        reason=read_names(row["reason"]),
+        effective=row["effective"],
+        basis=row["basis"],
+        source=row["source"],
+        note=row["note"],
+    )
+
+
+def _seating(row: Found, size: Found | None, acts: list[ActRow]) -> SeatingRow:
+    size = size or {}
+    return SeatingRow(
+        year=row["year"],
+        side=row["side"],
+        start=row["start"],
+        end=row["end"],
+        organizations=size.get("organizations"),
+        seats=size.get("seats"),
+        seats_basis=size.get("seats_basis"),
+        size_basis=size.get("basis"),
+        size_source=size.get("source"),
+        size_note=size.get("note"),
+        acts=acts,
+    )

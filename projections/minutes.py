@@ -1,0 +1,189 @@
+"""Minutes: where the notes of each meeting stand, and the versions that were published.
+
+Drafts are in no row. What was published stays to be read after a correction; after a withdrawal
+the day and the reason stay, and the text is not handed out.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, Final, TypedDict
+
+from forum.publishing.minutes import Minutes
+from projections.asking import Found, of_forum
+from projections.details import plain
+from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
+from projections.names import Names, read_names
+from projections.read_model import Projection, Row
+from projections.tables import SAID, Table
+from projections.told import Told
+from projections.visible import EVERYBODY, asked_by
+
+ACTS = Table(
+    name="minutes_acts",
+    columns={
+        **SAID,
+        **RECORDED,
+        # assembled, redrafted, circulated, approved, filed, published, corrected or withdrawn
+        "act": str,
+        "number": int,
+        "text": str,
+        "reason": str,
+        "before_approval": int,
+        "is_public": int,
+        "at_meeting_id": str,
+        "decision_id": str,
+        "in_writing": int,
+        **CAUTIONS,
+    },
+    indexes=(("forum_id",), ("room_id",), ("decision_id",)),
+)
+_FIELDS: Final = tuple(
+    name for name in ACTS.columns if name not in {*SAID, *RECORDED, *CAUTIONS, "act"}
+)
+
+
+def handler(told: Told) -> Iterator[Row]:
+    """Give the row of one event; the meeting is its room."""
+    it = told.event
+    match it:
+        case Minutes.Assembled() | Minutes.Filed():
+            yield _act(told)
+        case Minutes.Redrafted() | Minutes.Circulated():
+            yield _act(told, number=it.number)
+        case Minutes.Approved():
+            yield _act(
+                told,
+                number=it.number,
+                at_meeting_id=plain(it.at_meeting_id),
+                decision_id=plain(it.decision_id),
+                in_writing=int(it.in_writing),
+            )
+        case Minutes.Published():
+            text = told.wordings(it.text)
+            before = int(it.before_approval)
+            yield _act(told, number=it.number, text=text, before_approval=before, is_public=1)
+        case Minutes.Corrected() if it.is_public:
+            text, reason = told.wordings(it.text), told.wordings(it.reason)
+            yield _act(told, number=it.number, text=text, reason=reason, is_public=1)
+        case Minutes.Corrected():
+            yield _act(told, number=it.number)
+        case Minutes.Withdrawn():
+            yield _act(told, reason=told.wordings(it.reason))
+
+
+def _act(told: Told, **said: str | int | None) -> Row:
+    """The row of an act, named by the verb of its topic."""
+    act = told.event.TOPIC.partition(".")[2]
+    values = (said.get(name) for name in _FIELDS)
+    return "minutes_acts", (*told.said, told.recorded, act, *values, cautions_told(told))
+
+
+PROJECTION = Projection(name="minutes", version=1, tables=(ACTS,), handler=handler)
+
+
+class VersionRow(TypedDict):
+    """A version that was published.
+
+    Attributes:
+        number: Its number, from 1.
+        day: The day it was published, as exactly as it is known, or None.
+        text: The notes, by language; empty if the text is not in the log. A text of no letters
+            was erased.
+        is_correction: It corrects an approved version.
+        reason: Why it was corrected, by language.
+        before_approval: It was published before the notes were approved.
+        is_approved: It is the version that was approved.
+        grounds: What it rests on.
+    """
+
+    number: int
+    day: str | None
+    text: Names
+    is_correction: bool
+    reason: Names
+    before_approval: bool
+    is_approved: bool
+    grounds: list[Ground]
+
+
+class MinutesRow(TypedDict):
+    """The notes of a meeting, as far as the reader may know of them.
+
+    Attributes:
+        minutes_id: Their id.
+        meeting_id: The meeting.
+        state: draft (nothing published), published, or withdrawn.
+        is_approved: They were approved.
+        approved_on: The day of approval, or None.
+        approved_at_id: The meeting that approved them, or None.
+        approved_in_writing: They were approved in writing.
+        decision_id: The decision that approved them, or None.
+        is_filed: They were filed.
+        versions: Published versions, oldest first; none while they are withdrawn.
+        withdrawn_numbers: Numbers of the versions that were withdrawn with them.
+        withdrawn_on: The day they were withdrawn, or None.
+        reason: Why they were withdrawn, by language.
+        grounds: What each of their events rests on.
+    """
+
+    minutes_id: str
+    meeting_id: str
+    state: str
+    is_approved: bool
+    approved_on: str | None
+    approved_at_id: str | None
+    approved_in_writing: bool
+    decision_id: str | None
+    is_filed: bool
+    versions: list[VersionRow]
+    withdrawn_numbers: list[int]
+    withdrawn_on: str | None
+    reason: Names
+    grounds: list[Ground]
+
+
+@asked_by(*EVERYBODY)
+def minutes(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> dict[str, MinutesRow]:
+    """Return the notes of a forum's meetings, by meeting id."""
+    acts: dict[str, list[Found]] = {}
+    for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
+        acts.setdefault(act["room_id"], []).append(act)
+    return {meeting_id: _minutes(meeting_id, own) for meeting_id, own in acts.items()}
+
+
+def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:
+    newest: dict[str, Any] = {act["act"]: act for act in acts}
+    approved, withdrawn = newest.get("approved"), newest.get("withdrawn")
+    out = [act for act in acts if act["is_public"]]
+    is_withdrawn = withdrawn is not None and (
+        not out or withdrawn["position"] > out[-1]["position"]
+    )
+    return MinutesRow(
+        minutes_id=acts[0]["aggregate_id"],
+        meeting_id=meeting_id,
+        state="withdrawn" if is_withdrawn else "published" if out else "draft",
+        is_approved=approved is not None,
+        approved_on=day_of(approved) if approved else None,
+        approved_at_id=approved["at_meeting_id"] if approved else None,
+        approved_in_writing=bool(approved and approved["in_writing"]),
+        decision_id=approved["decision_id"] if approved else None,
+        is_filed="filed" in newest,
+        versions=[] if is_withdrawn else [_version(act, approved) for act in out],
+        withdrawn_numbers=[act["number"] for act in out] if is_withdrawn else [],
+        withdrawn_on=day_of(withdrawn) if is_withdrawn and withdrawn else None,
+        reason=read_names(withdrawn["reason"]) if is_withdrawn and withdrawn else [],
+        grounds=[ground(act, act["act"]) for act in acts],
+    )
+
+
+def _version(act: Found, approved: Found | None) -> VersionRow:
+    return VersionRow(
+        number=act["number"],
+        day=day_of(act),
+        text=read_names(act["text"]),
+        is_correction=act["act"] == "corrected",
+        reason=read_names(act["reason"]),
+        before_approval=bool(act["before_approval"]),
+        is_approved=approved is not None and approved["number"] == act["number"],
+        grounds=[ground(act, act["act"])],
+    )

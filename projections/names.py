@@ -1,0 +1,11 @@
+"""Names in several languages, as the read model keeps them and as questions hand them over."""
+
+import msgspec
+
+Names = list[tuple[str, str]]
+"""Pairs of language and text, in the order in which they were given; pages choose among them."""
+
+
+def read_names(stored: str | None) -> Names:
+    """Return a name or text in its languages from a column; none for an empty one."""
+    return msgspec.json.decode(stored, type=Names) if stored else []

@@ -1,0 +1,202 @@
+"""The rules of procedure: their versions, and which was in force on a day.
+
+What a version sets is data (`limits`); how the forum keeps it is for `rules_followed`.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, TypedDict
+
+import msgspec
+
+from forum.governing.rules import RulesOfProcedure
+from forum.record.when import Holds, When, holds_on
+from projections.asking import Found, of_forum
+from projections.names import Names, read_names
+from projections.read_model import Projection, Row
+from projections.tables import SAID, Table
+from projections.told import Told
+from projections.visible import EVERYBODY, asked_by
+
+RULES = Table(
+    name="rules",
+    columns={
+        **SAID,
+        "year": int,
+        "number": int,
+        "proposed_by": str,
+        "text": str,
+        "limits": str,  # JSON object of the limits that are set
+    },
+    indexes=(("forum_id",),),
+)
+RULES_STEPS = Table(
+    name="rules_steps",
+    columns={**SAID, "step": str, "valid_from": str, "decision_id": str},
+    indexes=(("forum_id",),),
+)
+
+
+def handler(told: Told) -> Iterator[Row]:
+    """Tell a version that was proposed, adopted or repealed."""
+    said, it = told.said, told.event
+    match it:
+        case RulesOfProcedure.Proposed():
+            proposer = it.proposed_by.value if it.proposed_by else None
+            limits = msgspec.json.encode(it.limits).decode() if it.limits else "{}"
+            yield "rules", (*said, it.year, it.number, proposer, told.wordings(it.text), limits)
+        case RulesOfProcedure.Adopted():
+            valid_from = str(it.valid_from) if it.valid_from else None
+            decision_id = str(it.decision_id) if it.decision_id else None
+            yield "rules_steps", (*said, "adopted", valid_from, decision_id)
+        case RulesOfProcedure.Repealed():
+            yield "rules_steps", (*said, "repealed", None, None)
+
+
+PROJECTION = Projection(name="rules", version=1, tables=(RULES, RULES_STEPS), handler=handler)
+
+
+class RulesStep(TypedDict):
+    """A version's adoption or repeal.
+
+    Attributes:
+        position: Its event.
+        effective: Its day as known, or None.
+        valid_from: First day on which the version applies, if that is another, or None.
+        decision_id: The decision, where it is recorded as one.
+        basis: fact, inferred, planned, or None.
+        source: Where it stands, or None.
+        note: What is weaker or odd, or None.
+    """
+
+    position: int
+    effective: str | None
+    valid_from: str | None
+    decision_id: str | None
+    basis: str | None
+    source: str | None
+    note: str | None
+
+
+class RulesRow(TypedDict):
+    """A version of the rules of procedure.
+
+    Attributes:
+        position: The event of its proposal.
+        rules_id: The version.
+        year: The forum year for which it was proposed.
+        number: Its number among those of the year, from 1.
+        proposed_by: sitting_presidium, joint_drafting_group, secretariat, or None.
+        proposed_on: The day as known, or None.
+        text: The rules by language; empty where the text is not here.
+        limits: What the version sets, by name; empty where that is not known.
+        adopted: Its adoption, or None where none is seen.
+        repealed: Its repeal, or None.
+        in_force: `yes`, `no` or `perhaps`, on the day asked about.
+        basis: Of the proposal: fact, inferred, planned, or None.
+        source: Where the proposal stands, or None.
+        note: What is weaker or odd about the proposal, or None.
+    """
+
+    position: int
+    rules_id: str
+    year: int
+    number: int
+    proposed_by: str | None
+    proposed_on: str | None
+    text: Names
+    limits: dict[str, Any]
+    adopted: RulesStep | None
+    repealed: RulesStep | None
+    in_force: str
+    basis: str | None
+    source: str | None
+    note: str | None
+
+
+@asked_by(*EVERYBODY)
+def versions(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -> list[RulesRow]:
+    """Return the versions of a forum's rules, newest first, each with whether it was in force.
+
+    A version is in force from its adoption until it is repealed or the next one is adopted. One
+    whose adoption is not seen may have been in force, from the day it was proposed.
+    """
+    steps: dict[tuple[str, str], RulesStep] = {
+        (row["aggregate_id"], row["step"]): _step(row)
+        for row in of_forum(conn, RULES_STEPS, sees=sees, forum_id=forum_id)
+    }
+    proposed = of_forum(conn, RULES, sees=sees, forum_id=forum_id)
+    found = [_version(row, steps) for row in proposed]
+    found.sort(key=lambda version: (version["year"], version["number"]))
+    for place, version in enumerate(found):
+        version["in_force"] = _in_force(version, found[place + 1 :], day).value
+    return found[::-1]
+
+
+@asked_by(*EVERYBODY)
+def version(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date, year: int, number: int
+) -> RulesRow | None:
+    """Return one version of a forum's rules, or None."""
+    every = versions(conn, forum_id=forum_id, sees=sees, day=day)
+    wanted = (year, number)
+    return next((row for row in every if (row["year"], row["number"]) == wanted), None)
+
+
+@asked_by(*EVERYBODY)
+def in_force(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -> RulesRow | None:
+    """Return the version that was certainly in force on a day, or None where that is unknown."""
+    every = versions(conn, forum_id=forum_id, sees=sees, day=day)
+    return next((row for row in every if row["in_force"] == Holds.YES.value), None)
+
+
+def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
+    return RulesRow(
+        position=row["position"],
+        rules_id=row["aggregate_id"],
+        year=row["year"],
+        number=row["number"],
+        proposed_by=row["proposed_by"],
+        proposed_on=row["effective"],
+        text=[pair for pair in read_names(row["text"]) if pair[1]],
+        limits=msgspec.json.decode(row["limits"]),
+        adopted=steps.get((row["aggregate_id"], "adopted")),
+        repealed=steps.get((row["aggregate_id"], "repealed")),
+        in_force="",
+        basis=row["basis"],
+        source=row["source"],
+        note=row["note"],
+    )
+
+
+def _step(row: Found) -> RulesStep:
+    return RulesStep(
+        position=row["position"],
+        effective=row["effective"],
+        valid_from=row["valid_from"],
+        decision_id=row["decision_id"],
+        basis=row["basis"],
+        source=row["source"],
+        note=row["note"],
+    )
+
+
+def _in_force(version: RulesRow, later: Sequence[RulesRow], day: date) -> Holds:
+    """Say whether a version was in force on a day, given the later ones."""
+    proposed, adopted, repealed = version["proposed_on"], version["adopted"], version["repealed"]
+    earliest = When(proposed).earliest if proposed else None
+    if earliest is not None and day < earliest:
+        return Holds.NO
+    ends = [repealed, *(after["adopted"] for after in later)]
+    ended = [_from(step, day) for step in ends if step is not None]
+    if Holds.YES in ended:
+        return Holds.NO
+    begun = Holds.PERHAPS if adopted is None else _from(adopted, day)
+    return Holds.PERHAPS if begun is Holds.YES and Holds.PERHAPS in ended else begun
+
+
+def _from(step: RulesStep, day: date) -> Holds:
+    """Say whether what a step began had begun on a day."""
+    start = step["valid_from"] or step["effective"]
+    return holds_on(When(start) if start else None, None, day)

@@ -1,0 +1,164 @@
+"""An event as a handler gets it: with its position, its audience and what may be opened of it.
+
+Texts and sealed names are opened for a whole batch with one query each. What is gone (its key was
+destroyed) opens as None; pages say so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+import msgspec
+
+from forum import policy
+from forum.record.sealed import Sealed
+from forum.record.text import TextRef, open_text
+from forum.record.values import Name, Wording
+from forum.store.keys import Keys
+
+
+class TextSource(Protocol):
+    """Where encrypted texts are read: the log's recorder."""
+
+    def read_texts(self, ids: Iterable[UUID]) -> dict[UUID, bytes]:
+        """Return the encrypted texts by id; missing ones are absent."""
+
+
+@dataclass(slots=True)
+class Told:
+    """One event on its way into the read model.
+
+    Attributes:
+        position: Log position.
+        event: The typed event.
+        audience: Who may see what it tells.
+        opened: Contents of the batch's texts, by id.
+        names: Clear text of the batch's sealed values, by ciphertext.
+        row_hash: `H_row` of the stored row; the follower fills it in.
+    """
+
+    position: int
+    event: Any
+    audience: str
+    opened: dict[UUID, str]
+    names: dict[bytes, str]
+    row_hash: bytes = b""
+
+    @property
+    def forum(self) -> str | None:
+        """The forum's id as text."""
+        return str(self.event.forum_id) if self.event.forum_id else None
+
+    @property
+    def recorded(self) -> str:
+        """When it was recorded: RFC 3339, UTC, to the microsecond."""
+        written: str = self.event.timestamp.isoformat(timespec="microseconds")
+        return written.replace("+00:00", "Z")
+
+    @property
+    def basis(self) -> str | None:
+        """What the event rests on: `fact`, `inferred`, `planned`; None where nothing is said."""
+        return str(self.event.evidence.basis) if self.event.evidence else None
+
+    @property
+    def source(self) -> str | None:
+        """Where it stands: site and page title, several divided by `; `."""
+        return self.event.evidence.source if self.event.evidence else None
+
+    @property
+    def note(self) -> str | None:
+        """What is weaker than the basis, or odd, in words."""
+        return self.text(self.event.evidence.note) if self.event.evidence else None
+
+    @property
+    def said(self) -> tuple[str, str | None, str | None, str | None, str | None]:
+        """The values of the columns `tables.SAID`: what every row tells of its event."""
+        effective = self.event.effective
+        return (
+            str(self.event.originator_id),
+            str(effective) if effective else None,
+            self.basis,
+            self.source,
+            self.note,
+        )
+
+    def text(self, ref: TextRef | None) -> str | None:
+        """Return the content of a text, or None where it may not or cannot be opened."""
+        return self.opened.get(ref.text_id) if ref else None
+
+    def wordings(self, given: tuple[Wording, ...]) -> str:
+        """Return a text in its languages as JSON `[["sv", "…"], …]`."""
+        return pairs((wording.language, self.text(wording.text) or "") for wording in given)
+
+    def name(self, sealed: Sealed | None) -> str | None:
+        """Return a sealed name, or None where its key is gone."""
+        return self.names.get(sealed.ciphertext) if sealed else None
+
+
+def titles(given: tuple[Name, ...]) -> str:
+    """Return a name in its languages as JSON `[["sv", "…"], …]`."""
+    return pairs((name.language, name.text) for name in given)
+
+
+def pairs(given: Iterable[tuple[str, str]]) -> str:
+    """Return (language, text) pairs as JSON."""
+    return msgspec.json.encode(list(given)).decode()
+
+
+def tell(rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys) -> list[Told]:
+    """Make a batch ready: audiences, and the texts and names that may be opened.
+
+    A text is opened only if what names it is public: a draft is in no read model.
+
+    Args:
+        rows: (position, event) in log order.
+        source: Where encrypted texts lie.
+        keys: The key stores.
+    """
+    batch = [(position, event, policy.audience(event)) for position, event in rows]
+    refs: dict[UUID, TextRef] = {}
+    seals: list[Sealed] = []
+    for _, event, audience in batch:
+        if audience == policy.PUBLIC:
+            _collect(event, refs, seals)
+    opened: dict[UUID, str] = {}
+    if refs:
+        live = keys.texts.get(refs.keys())
+        for text_id, sealed in source.read_texts(refs.keys()).items():
+            if (key := live.get(text_id)) is not None:
+                opened[text_id] = open_text(refs[text_id], key, sealed).content
+    names: dict[bytes, str] = {}
+    if seals:
+        live = keys.personal.get({seal.key_id for seal in seals})
+        names = {
+            seal.ciphertext: seal.open(key)
+            for seal in seals
+            if (key := live.get(seal.key_id)) is not None
+        }
+    return [Told(position, event, audience, opened, names) for position, event, audience in batch]
+
+
+def _collect(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
+    """Find every text and sealed value in an event, nested ones too."""
+    for part in value.__dict__.values():
+        kind = type(part)
+        if kind is TextRef:
+            refs[part.text_id] = part
+        elif kind is tuple:
+            for inner in part:
+                _collect_struct(inner, refs, seals)
+        elif kind is Sealed:
+            seals.append(part)
+        elif isinstance(part, msgspec.Struct):
+            _collect_struct(part, refs, seals)
+
+
+def _collect_struct(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
+    if type(value) is TextRef:
+        refs[value.text_id] = value
+    elif type(value) is Sealed:
+        seals.append(value)
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            _collect_struct(getattr(value, field), refs, seals)

@@ -1,0 +1,52 @@
+"""Access in questions: the one SQL helper that every question about a listed table uses.
+
+A row is visible to somebody who belongs to its audience and, where it belongs to a meeting (its
+room), to the meeting's audience too.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from forum import policy
+from forum.policy import Role
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def visible(alias: str) -> str:
+    """Return the SQL condition for one listed table; bind `:sees` with `seen_by(role)`.
+
+    Args:
+        alias: The table's alias in the statement, written by us.
+    """
+    here = f"{alias}.audience IN (SELECT value FROM json_each(:sees))"
+    room = (
+        f"({alias}.room_id IS NULL OR {alias}.room_id IN (SELECT meeting_id FROM meetings WHERE "
+        "audience IN (SELECT value FROM json_each(:sees))))"
+    )
+    return f"({here} AND {room})"
+
+
+def seen_by(role: Role) -> str:
+    """Return the audiences of a role as JSON, to bind as `:sees`."""
+    return "[" + ",".join(f'"{audience}"' for audience in policy.sees(role)) + "]"
+
+
+def asked_by(*roles: Role) -> Callable[[F], F]:
+    """Enter a question in the table of access under its name; who may ask it.
+
+    Raises:
+        LookupError: Two questions have one name.
+    """
+
+    def enter(question: F) -> F:
+        name = f"{question.__module__}.{question.__name__}"
+        if name in policy.QUERIES:
+            raise LookupError(f"the question {name} is entered twice")
+        policy.QUERIES[name] = frozenset(roles)
+        return question
+
+    return enter
+
+
+EVERYBODY = tuple(Role)

@@ -1,0 +1,138 @@
+"""Agendas: order and numbers of items, before and after the invitation. Source: trials 1, 2, 16."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from given import meeting, named
+from telling import SEES, here, told
+
+from forum.meeting.agenda import ItemKind
+from forum.meeting.meeting import Meeting
+from forum.record.values import Basis
+from projections.agendas import ItemRow, agenda
+
+
+def add(it: Meeting, title: str, parent: UUID | None = None, order: int | None = None) -> UUID:
+    """Put an item on the agenda and return its id."""
+    item_id = uuid4()
+    with here():
+        it.add_item(item_id, named(title), parent_id=parent, order=order)
+    return item_id
+
+
+def listed(folder: Path, it: Meeting) -> list[str]:
+    """The agenda as it is read: number and title."""
+    return list(_read(agenda(told(folder, it), sees=SEES, meeting_id=str(it.id))))
+
+
+def _read(items: Iterable[ItemRow]) -> Iterable[str]:
+    for item in items:
+        yield f"{item['number']} {item['title'][0][1]}" + (" –" if item["is_dropped"] else "")
+        yield from _read(item["items"])
+
+
+def test_items_under_another_stand_under_it_and_ten_comes_after_nine(tmp_path: Path) -> None:
+    it = meeting()
+    main = [add(it, f"p{number}") for number in range(1, 11)]
+    add(it, "a", main[0])
+    add(it, "b", main[0])
+    add(it, "c", main[1])
+
+    read = listed(tmp_path, it)
+
+    assert read[:5] == ["1 p1", "1.1 a", "1.2 b", "2 p2", "2.1 c"]
+    assert read[-2:] == ["9 p9", "10 p10"]
+
+
+def test_a_draft_is_numbered_in_its_order(tmp_path: Path) -> None:
+    it = meeting()
+    a, b, c = (add(it, title) for title in "abc")
+    with here():
+        it.reorder_items([c, a, b])
+
+    assert listed(tmp_path, it) == ["1 c", "2 a", "3 b"]
+
+
+def test_after_the_invitation_items_move_and_keep_their_numbers(tmp_path: Path) -> None:
+    it = meeting()
+    a, b, c = (add(it, title) for title in "abc")
+    with here():
+        it.convene()
+        it.reorder_items([c, a, b])
+
+    assert listed(tmp_path, it) == ["3 c", "1 a", "2 b"]
+
+
+def test_an_item_dropped_from_a_draft_leaves_no_gap(tmp_path: Path) -> None:
+    it = meeting()
+    a, _ = add(it, "a"), add(it, "b")
+    with here():
+        it.drop_item(a)
+        it.convene()
+
+    assert listed(tmp_path, it) == ["1 b"]
+
+
+def test_an_item_dropped_after_the_invitation_keeps_its_number(tmp_path: Path) -> None:
+    it = meeting()
+    a, _ = add(it, "a"), add(it, "b")
+    with here():
+        it.convene()
+        it.drop_item(a)
+    add(it, "c")
+
+    assert listed(tmp_path, it) == ["1 a –", "2 b", "3 c"]
+
+
+def test_an_agenda_entered_after_the_invitation_has_the_places_of_its_source(
+    tmp_path: Path,
+) -> None:
+    it = meeting()
+    with here():
+        it.convene()
+    add(it, "b", order=2)
+    add(it, "a", order=1)
+
+    assert listed(tmp_path, it) == ["1 a", "2 b"]
+
+
+def test_a_late_item_takes_no_number_that_is_on_paper(tmp_path: Path) -> None:
+    it = meeting()
+    add(it, "a", order=1)
+    add(it, "b", order=3)
+    with here():
+        it.convene()
+    add(it, "between", order=2)
+
+    assert listed(tmp_path, it) == ["1 a", "3 between", "2 b"]
+
+
+def test_an_item_says_its_kind_and_what_that_rests_on(tmp_path: Path) -> None:
+    it = meeting()
+    title = named("Val")
+    with here():
+        it.add_item(uuid4(), title, kind=ItemKind.DECISION, kind_basis=Basis.INFERRED)
+
+    (item,) = agenda(told(tmp_path, it), sees=SEES, meeting_id=str(it.id))
+
+    assert (item["kind"], item["kind_basis"]) == ("decision", "inferred")
+
+
+def test_a_decided_item_names_its_decision_until_it_is_taken_up_again(tmp_path: Path) -> None:
+    it, decided, decision_id = meeting(), meeting(), uuid4()
+    for one in (it, decided):
+        item = add(one, "a")
+        with here():
+            one.decide_item(item, decision_id)
+    with here():
+        it.reopen_item(next(iter(it.agenda.items)))
+    conn = told(tmp_path, it, decided)
+
+    found = [
+        agenda(conn, sees=SEES, meeting_id=str(one.id))[0]["decision_id"] for one in (it, decided)
+    ]
+
+    assert found == [None, str(decision_id)]

@@ -1,0 +1,79 @@
+"""Decisions: numbered, by day as far as it is known, and what became of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from given import named, ref, worded
+from telling import HERE, here, told
+
+from forum.meeting.decision import Decision, DecisionSubject
+from forum.record.values import Basis, Evidence
+from forum.record.when import When
+from projections.decisions import decisions
+
+FACT = Evidence(basis=Basis.FACT, source="MUCF: Möten under 2017")
+
+
+def decision(number: int, year: int = 2018, effective: str | None = None, **about: Any) -> Decision:
+    said: dict[str, Any] = {
+        "subject": DecisionSubject.THEMES,
+        "title": named("Fyra teman"),
+        "text": (),
+        "decided_by": None,
+        "how": None,
+        "organization_id": None,
+        "meeting_id": None,
+        "outside_meeting": False,
+        "item_id": None,
+        "replaces_id": None,
+    }
+    context = {"effective": When(effective)} if effective else {}
+    with here(**context, **({"evidence": about.pop("evidence")} if "evidence" in about else {})):
+        return Decision(number=number, year=year, **(said | about))
+
+
+def test_decisions_stand_by_year_and_number(tmp_path: Path) -> None:
+    conn = told(tmp_path, decision(2), decision(10), decision(1), decision(3, year=2017))
+
+    found = decisions(conn, **HERE)
+
+    assert [row["ref"] for row in found] == ["2017-003", "2018-001", "2018-002", "2018-010"]
+
+
+def test_a_decision_entered_from_a_source_without_a_day_has_none(tmp_path: Path) -> None:
+    entered, taken = decision(1, evidence=FACT), decision(2)
+
+    found = decisions(told(tmp_path, entered, taken), **HERE)
+
+    assert [row["day"] for row in found] == [None, "2021-01-02"]
+
+
+def test_a_past_day_shows_no_decision_that_was_certainly_taken_later(tmp_path: Path) -> None:
+    conn = told(
+        tmp_path,
+        decision(1, effective="2018-01-24"),
+        decision(2, effective="2018-05-31"),
+        decision(3, effective="../2018-12-02"),
+    )
+
+    found = decisions(conn, **HERE, day=date(2018, 3, 1))
+
+    assert [row["number"] for row in found] == [1, 3]
+
+
+def test_a_decision_taken_up_again_says_why_and_what_takes_its_place(tmp_path: Path) -> None:
+    first, why = decision(1), ref()
+    with here():
+        first.reopen(reason=worded(why))
+    second = decision(2, replaces_id=first.id)
+    conn = told(tmp_path, first, second, opened={why.text_id: "Ett tema föll bort."})
+
+    old, new = decisions(conn, **HERE)
+
+    assert [(act["act"], act["text"]) for act in old["acts"]] == [
+        ("reopened", [("sv", "Ett tema föll bort.")])
+    ]
+    assert new["replaces_id"] == old["decision_id"]

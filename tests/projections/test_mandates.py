@@ -1,0 +1,80 @@
+"""Mandates on a day: given a delegation, then who speaks for it, without names."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from telling import HERE, here, told
+
+from forum.record.when import When
+from forum.seating.delegation import Capacity, Delegation, RepresentativeRole
+from projections.mandates import MandateRow, mandates_on
+
+ORGANIZATION = uuid4()
+
+
+def on(folder: Path, it: Delegation, day: str) -> list[MandateRow]:
+    conn = told(folder, it)
+    about = str(ORGANIZATION)
+    return mandates_on(conn, organization_id=about, day=date.fromisoformat(day), **HERE)
+
+
+def delegation(mandate_id: UUID, end: str | None = None) -> Delegation:
+    with here():
+        it = Delegation(ORGANIZATION)
+        it.appoint(
+            mandate_id,
+            uuid4(),
+            role=RepresentativeRole.REPRESENTATIVE,
+            side="civil_society",
+            start=When("2018-01-01"),
+            end=When(end) if end else None,
+            unit="The office",
+            capacity=Capacity.EMPLOYEE,
+        )
+    return it
+
+
+def test_a_mandate_tells_role_unit_and_capacity_and_no_name(tmp_path: Path) -> None:
+    (mandate,) = on(tmp_path, delegation(uuid4()), "2018-06-01")
+
+    assert (mandate["role"], mandate["unit"], mandate["capacity"]) == (
+        "representative",
+        "The office",
+        "employee",
+    )
+    assert not any("name" in key or "person" in key for key in mandate)
+
+
+def test_a_mandate_holds_to_its_last_day(tmp_path: Path) -> None:
+    mandate_id = uuid4()
+    it = delegation(mandate_id, "2018-12-31")
+
+    assert len(on(tmp_path, it, "2018-12-31")) == 1
+
+
+def test_a_mandate_that_ended_is_not_shown(tmp_path: Path) -> None:
+    mandate_id = uuid4()
+    it = delegation(mandate_id)
+    with here():
+        it.end(mandate_id, When("2018-05-31"))
+
+    assert on(tmp_path, it, "2018-06-01") == []
+
+
+def test_who_takes_over_has_the_role_and_the_one_before_is_gone(tmp_path: Path) -> None:
+    first, second = uuid4(), uuid4()
+    it = delegation(first, "2018-12-31")
+    with here():
+        it.rotate(first, second, uuid4(), When("2018-06-01"), capacity=Capacity.VOLUNTEER)
+
+    (mandate,) = on(tmp_path, it, "2018-06-01")
+
+    assert (mandate["mandate_id"], mandate["follows_id"]) == (str(second), str(first))
+    assert (mandate["role"], mandate["capacity"], mandate["end"]) == (
+        "representative",
+        "volunteer",
+        "2018-12-31",
+    )
