@@ -1,0 +1,28 @@
+"""No page is open because somebody forgot to say whom it is for."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from web.access import ACCESS, MissingAccessError, guard
+
+
+def test_a_route_without_an_audience_stops_the_start() -> None:
+    app = Flask("web")
+    app.add_url_rule("/forgotten", "public.forgotten", lambda: "open")
+
+    with pytest.raises(MissingAccessError, match=r"public\.forgotten.*web/access\.py"):
+        guard(app)
+
+
+def test_a_page_for_others_is_refused(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ACCESS, "design.parts", "secretariat")
+
+    assert app.test_client().get("/design/").status_code == 403
+
+
+def test_no_audience_is_kept_for_a_route_that_is_gone(app: Flask) -> None:
+    routes = {rule.endpoint for rule in app.url_map.iter_rules()}
+
+    assert ACCESS.keys() - routes == set()

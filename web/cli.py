@@ -1,0 +1,226 @@
+"""The `forum` program: setting up, importing, serving, and answers for scripts.
+
+Every refusal is one line on standard error that says what to do, with an exit code above 0.
+`--json` always means one JSON object a line.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, ParamSpec
+
+import click
+
+from forum.errors import ForumError
+from projections.read_model import ReadModelError
+from web.importing.reading import ImportRefusedError
+from web.logs import set_up_logging
+from web.settings import Settings, SettingsError
+
+P = ParamSpec("P")
+
+
+class Refused(click.ClickException):  # noqa: N818 - click's own way of naming
+    """A refusal as one line."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - as click has it
+        """Write the sentence to standard error."""
+        click.echo(f"forum: {self.format_message()}", err=True, file=file)
+
+
+def refusing(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn every expected refusal of a command into one line."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (ForumError, ReadModelError, SettingsError, ImportRefusedError) as error:
+            raise Refused(str(error)) from error
+        except OSError as error:
+            raise Refused(_of_the_machine(error)) from error
+
+    return run
+
+
+def _of_the_machine(error: OSError) -> str:
+    what = error.filename or "a file"
+    return f"{what} cannot be used ({error.strerror}): look at its rights and the free space"
+
+
+def settings_now() -> Settings:
+    """Read the settings, tell unknown ones on standard error, and set logging up."""
+    import os
+
+    settings = Settings.from_environment(os.environ)
+    for note in settings.notes:
+        click.echo(f"forum: {note}", err=True)
+    set_up_logging(settings.logging)
+    return settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("dialogue-forum"), prog_name="forum")
+def main() -> None:
+    """Run a standing dialogue between public authorities and civil society, for all to see."""
+
+
+@main.command()
+@click.option("--host", default="", help="What the host calls itself.")
+@refusing
+def init(host: str) -> None:
+    """Make the data folder, its keys and the log; a whole one is left as it is."""
+    from web.installation import Installation
+
+    settings = settings_now()
+    installation = Installation.made(settings, host=host or "Host")
+    click.echo(
+        f"ready in {settings.store and 'PostgreSQL' or settings.data}, {installation.position()} events"
+    )
+    installation.close()
+
+
+@main.command(name="import")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--forum", "slug", default=None, help="The forum; needed where there are several.")
+@click.option("--dry-run", is_flag=True, help="Show which events would be written.")
+@click.option("--correct", metavar="REASON", help="Strike changed rows and enter them anew.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@refusing
+def import_folder(
+    folder: Path, slug: str | None, dry_run: bool, correct: str | None, as_json: bool
+) -> None:
+    """Read a folder of history files into a forum: all of it, or nothing."""
+    from web.cli_import import run_import
+
+    run_import(settings_now(), folder, slug=slug, dry_run=dry_run, correct=correct, json=as_json)
+
+
+@main.command()
+@click.option("--no-serve", is_flag=True, help="Only make the data and say what is there.")
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@refusing
+def demo(no_serve: bool, port: int) -> None:
+    """Show the real history of Partsgemensamt forum and an invented example."""
+    from web.demo import make_demo
+    from web.serving import serve_installation
+
+    settings = settings_now()
+    installation = make_demo(settings, say=lambda line: click.echo(line, err=True))
+    try:
+        for slug in ("pgf", "exempel"):
+            click.echo(f"http://localhost:{port}/{slug}/")
+        if not no_serve:
+            serve_installation(installation, port)
+    finally:
+        installation.close()
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@refusing
+def serve(port: int) -> None:
+    """Serve the pages on this machine."""
+    from web.installation import Installation
+    from web.serving import serve_installation
+
+    installation = Installation(settings_now())
+    try:
+        click.echo(f"http://localhost:{port}/")
+        serve_installation(installation, port)
+    finally:
+        installation.close()
+
+
+@main.command()
+@refusing
+def rebuild() -> None:
+    """Build the read model anew from the log and put it in the old one's place."""
+    from web.installation import Installation
+    from web.progress import progress
+
+    installation = Installation(settings_now())
+    with progress("rebuilding", installation.position()) as told:
+        path = installation.rebuild(told)
+    click.echo(f"{path.name} is in use, {installation.read_position()} is its position")
+    installation.close()
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@refusing
+def status(as_json: bool) -> None:
+    """Say what is in the log and how far the pages are."""
+    from web.installation import Installation
+
+    installation = Installation(settings_now())
+    installation.catch_up()
+    told = installation.status()
+    installation.close()
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, default=str))
+        return
+    for name, value in told.items():
+        click.echo(f"{name}: {', '.join(value) if isinstance(value, list) else value}")
+
+
+@main.command()
+@click.option("--from", "start", default=1, show_default=True, help="First log position.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@refusing
+def events(start: int, as_json: bool) -> None:
+    """List the events of the log, one a line, in log order."""
+    from web.cli_answers import event_lines
+    from web.installation import Installation
+
+    installation = Installation(settings_now())
+    for line in event_lines(installation, start):
+        click.echo(json.dumps(line, ensure_ascii=False) if as_json else _columns(line))
+    installation.close()
+
+
+def _columns(line: dict[str, Any]) -> str:
+    return "  ".join(
+        str(line[name]) for name in ("position", "timestamp", "topic", "forum") if line[name]
+    )
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@refusing
+def topics(as_json: bool) -> None:
+    """List every topic that can stand in the log."""
+    from forum.application import CATALOGUE
+
+    for entry in CATALOGUE:
+        if as_json:
+            click.echo(json.dumps({"topic": entry.topic, "version": entry.version}))
+        else:
+            click.echo(entry.topic)
+
+
+@main.command()
+@click.argument("forum")
+@click.option("--on", "day", default=None, help="The day asked about; today if not given.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@refusing
+def seats(forum: str, day: str | None, as_json: bool) -> None:
+    """List who has a seat or a reserve place in a forum on a day."""
+    from web.cli_answers import seat_lines
+    from web.installation import Installation
+
+    installation = Installation(settings_now())
+    installation.catch_up()
+    for line in seat_lines(installation, forum, day):
+        if as_json:
+            click.echo(json.dumps(line, ensure_ascii=False))
+        else:
+            click.echo("  ".join(str(value) for value in line.values() if value is not None))
+    installation.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""The meetings: planned, scheduled, invited to, moved, cancelled, held."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from forum.meeting.meeting import MeetingKind
+from forum.record.when import When
+from web.demo.example_season import ASSOCIATIONS, Season, Words, both, clock_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evening:
+    """A meeting as it was planned.
+
+    Attributes:
+        kind: What sort of meeting it is.
+        title: What it was called first.
+        day: The day, as `2026-01-28`.
+        hours: Planned start and end by the clock on the wall.
+        place: Where.
+        side: Key of the side whose own meeting it is.
+        is_listed: It stands in the public calendar.
+    """
+
+    kind: MeetingKind
+    title: Words
+    day: str
+    hours: tuple[str, str]
+    place: str
+    side: str | None = None
+    is_listed: bool = True
+
+
+MEETINGS: Final = {
+    "start-up": Evening(
+        kind=MeetingKind.START_UP_MEETING,
+        title=both("Startmöte", "Start-up meeting"),
+        day="2025-10-08",
+        hours=("15:30", "17:00"),
+        place="Åkerö kommunhus, Stora salen",
+    ),
+    "constituting": Evening(
+        kind=MeetingKind.CONSTITUTING,
+        title=both("Konstituerande möte", "Constituting meeting"),
+        day="2026-01-28",
+        hours=("17:30", "20:00"),
+        place="Åkerö kommunhus, Stora salen",
+    ),
+    "premises": Evening(
+        kind=MeetingKind.DIALOGUE,
+        title=both("Lokaler som räcker till alla", "Premises enough for all"),
+        day="2026-03-25",
+        hours=("17:30", "20:00"),
+        place="Låtsasviks bygdegård",
+    ),
+    "language": Evening(
+        kind=MeetingKind.DIALOGUE,
+        title=both("Språk och delaktighet i föreningslivet", "Language and taking part"),
+        day="2026-05-20",
+        hours=("17:30", "20:00"),
+        place="Åkerö bibliotek",
+    ),
+    "grants": Evening(
+        kind=MeetingKind.DIALOGUE,
+        title=both("Bidrag med enklare regler", "Grants with simpler rules"),
+        day="2026-09-16",
+        hours=("17:30", "20:00"),
+        place="Åkerö kommunhus, Stora salen",
+    ),
+    "preparedness": Evening(
+        kind=MeetingKind.DIALOGUE,
+        title=both("Trygga gång- och cykelvägar", "Safe paths for walking and cycling"),
+        day="2026-10-28",
+        hours=("17:30", "20:00"),
+        place="Ungdomsgården Ankaret",
+    ),
+    "before premises": Evening(
+        kind=MeetingKind.PRE_MEETING,
+        title=both("Förmöte om lokaler", "Pre-meeting on premises"),
+        day="2026-03-18",
+        hours=("18:00", "19:30"),
+        place="Åkerö föreningsråd",
+        side=ASSOCIATIONS,
+    ),
+    "after language": Evening(
+        kind=MeetingKind.AFTER_TALK,
+        title=both("Eftersamtal om språk", "After-talk on language"),
+        day="2026-06-03",
+        hours=("18:00", "19:00"),
+        place="Videomöte",
+    ),
+    "before grants": Evening(
+        kind=MeetingKind.PRE_MEETING,
+        title=both("Förmöte om bidrag", "Pre-meeting on grants"),
+        day="2026-09-09",
+        hours=("18:00", "19:30"),
+        place="Åkerö föreningsråd",
+        side=ASSOCIATIONS,
+        is_listed=False,
+    ),
+}
+FIRST: Final = ("start-up",)
+YEAR: Final = ("constituting", "premises", "language", "grants", "preparedness")
+CHAIRED_BY: Final = {"grants": "vice_chair"}
+"""The post that chaired, where it was not the chair; in September the chair was ill."""
+
+
+def plan(season: Season, moment: str, *words: str) -> None:
+    """Meetings get their days, hours and places."""
+    with season.at(moment, "plan_meeting") as do:
+        for word in words:
+            evening = MEETINGS[word]
+            season.id[word] = do.plan_meeting(
+                classification=evening.kind,
+                side=evening.side,
+                is_listed=evening.is_listed,
+                year=int(evening.day[:4]),
+                day=When(evening.day),
+                title=evening.title,
+            )
+            _schedule(season, word, evening.day)
+
+
+def invite(
+    season: Season,
+    word: str,
+    moment: str,
+    *,
+    answer_by: str,
+    annexes: int = 2,
+    convener: str = "akero-kommun",
+    rules: str | None = None,
+    late_because: str | None = None,
+) -> None:
+    """The invitation goes out; late ones need a reason (W3) where the rules ask for it."""
+    with season.at(
+        moment, "convene_meeting", reasons={"W3": late_because} if late_because else None
+    ) as do:
+        do.convene_meeting(
+            meeting_id=season.id[word],
+            convener_id=season.id[convener],
+            annexes=annexes,
+            registration_deadline=When(answer_by),
+            rules_id=season.id[rules] if rules else None,
+        )
+
+
+def move(season: Season, moment: str, word: str, day: str) -> None:
+    """A meeting gets another day, with the same hours and place."""
+    with season.at(moment, "schedule_meeting"):
+        _schedule(season, word, day)
+
+
+def call(season: Season, moment: str, word: str, title: Words) -> None:
+    """A meeting gets another title."""
+    with season.at(moment, "retitle_meeting") as do:
+        do.retitle_meeting(meeting_id=season.id[word], title=title)
+
+
+def cancel(season: Season, moment: str, word: str, reason: Words) -> None:
+    """A meeting is called off."""
+    with season.at(moment, "cancel_meeting") as do:
+        do.cancel_meeting(meeting_id=season.id[word], reason=reason)
+
+
+def hold(season: Season, word: str, moment: str) -> None:
+    """A meeting took place, and somebody chaired it."""
+    with season.at(moment, "hold_meeting") as do:
+        do.hold_meeting(meeting_id=season.id[word])
+        if MEETINGS[word].side is None:
+            do.preside_meeting(meeting_id=season.id[word], post=CHAIRED_BY.get(word, "chair"))
+
+
+def _schedule(season: Season, word: str, day: str) -> None:
+    evening = MEETINGS[word]
+    start, end = (clock_at(f"{day} {hour}") for hour in evening.hours)
+    season.governance.schedule_meeting(
+        meeting_id=season.id[word],
+        day=When(day),
+        start=start,
+        end=end,
+        place=evening.place,
+    )

@@ -1,0 +1,117 @@
+"""The notes of the meetings: written, sent, approved, filed, published, corrected, withdrawn."""
+
+from typing import Final
+
+from web.demo.example_notes import NOTES, PRE_MEETING
+from web.demo.example_season import Season, Words, both
+
+APPROVED: Final = {
+    "constituting": ("premises", "2026-03-25 17:55", "28 januari", "28 January"),
+    "premises": ("language", "2026-05-20 17:50", "25 mars", "25 March"),
+    "language": ("grants", "2026-09-23 17:50", "20 maj", "20 May"),
+    "grants": ("preparedness", "2026-10-28 17:50", "23 september", "23 September"),
+}
+"""For each meeting the later one that approved its notes, when, and its day in both languages."""
+
+
+def write(season: Season, word: str, moment: str) -> None:
+    """The secretariat puts the notes of a meeting together."""
+    with season.at(moment, "assemble_minutes") as do:
+        season.id[f"notes {word}"] = do.assemble_minutes(
+            meeting_id=season.id[word], text=NOTES[word]
+        )
+
+
+def rewrite(season: Season, word: str, moment: str, *changes: tuple[str, str]) -> None:
+    """The draft is rewritten before it is sent: each change names old words and new ones."""
+    with season.at(moment, "redraft_minutes") as do:
+        do.redraft_minutes(
+            minutes_id=season.id[f"notes {word}"], text=_changed(NOTES[word], changes), read=1
+        )
+
+
+def send(season: Season, word: str, moment: str) -> None:
+    """The draft is sent to the members for comments."""
+    with season.at(moment, "circulate_minutes") as do:
+        do.circulate_minutes(minutes_id=season.id[f"notes {word}"])
+
+
+def publish(season: Season, word: str, moment: str) -> None:
+    """Everybody may read the notes; before they are approved that is noted (W8)."""
+    with season.at(moment, "publish_minutes") as do:
+        do.publish_minutes(minutes_id=season.id[f"notes {word}"])
+
+
+def approve(season: Season, word: str) -> None:
+    """The next meeting approves the notes and files them."""
+    at, moment, day, english = APPROVED[word]
+    with season.at(moment, "approve_minutes") as do:
+        do.approve_minutes(
+            minutes_id=season.id[f"notes {word}"],
+            at_meeting_id=season.id[at],
+            decision_title=both(
+                f"Anteckningarna från den {day} godkänns och läggs till handlingarna",
+                f"The notes of {english} are approved and filed",
+            ),
+            decided_by="forum",
+            is_filed=True,
+        )
+
+
+def approve_in_writing(season: Season) -> None:
+    """The first notes are approved by e-mail, since the next meeting has other members."""
+    with season.at("2025-11-05 13:00", "approve_minutes") as do:
+        do.approve_minutes(
+            minutes_id=season.id["notes start-up"],
+            in_writing=True,
+            decision_title=both(
+                "Anteckningarna från startmötet godkänns", "The notes of the start-up are approved"
+            ),
+            decided_by="forum",
+        )
+    with season.at("2025-11-06 09:00", "file_minutes") as do:
+        do.file_minutes(minutes_id=season.id["notes start-up"])
+
+
+def correct(season: Season) -> None:
+    """Approved notes are corrected, and the approved version stays to be read."""
+    with season.at("2026-04-02 10:00", "correct_minutes") as do:
+        do.correct_minutes(
+            minutes_id=season.id["notes constituting"],
+            text=_changed(
+                NOTES["constituting"],
+                (
+                    ("tre planeringsgrupper", "planeringsgrupper för tre av temana"),
+                    ("three planning groups", "planning groups for three of the themes"),
+                ),
+            ),
+            reason=both(
+                "Det framgick inte att ett av de fyra temana saknar planeringsgrupp.",
+                "It was not clear that one of the four themes has no planning group.",
+            ),
+        )
+
+
+def publish_by_mistake(season: Season) -> None:
+    """Notes of a side's own meeting are published, and taken back."""
+    with season.at("2026-03-23 14:00", "publish_minutes") as do:
+        season.id["notes before premises"] = do.assemble_minutes(
+            meeting_id=season.id["before premises"], text=PRE_MEETING
+        )
+        do.publish_minutes(minutes_id=season.id["notes before premises"])
+    with season.at("2026-03-24 08:15", "withdraw_minutes", sent_by="akero-foreningsrad") as do:
+        do.withdraw_minutes(
+            minutes_id=season.id["notes before premises"],
+            reason=both(
+                "Förmötet är föreningspartens eget. Dess anteckningar skulle inte ha publicerats.",
+                "The pre-meeting is the associations' own. Its notes should not have been "
+                "published.",
+            ),
+        )
+
+
+def _changed(text: Words, changes: tuple[tuple[str, str], ...]) -> Words:
+    made = dict(text)
+    for old, new in changes:
+        made = {language: (words or "").replace(old, new) for language, words in made.items()}
+    return made

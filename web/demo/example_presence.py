@@ -1,0 +1,171 @@
+"""Who came to the meetings: head counts, apologies, late arrivals and early leavings."""
+
+from typing import Final
+
+from forum.meeting.presence import Presence, PresenceCapacity
+from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, clock_at
+
+MEMBER, GUEST = PresenceCapacity.MEMBER, PresenceCapacity.GUEST
+CAME: Final[dict[str, dict[str, int | None]]] = {
+    "start-up": {
+        "akero-kommun": 3,
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 1,
+        "sprakcafe-bryggan": 2,
+        "grannskap-akero": 1,
+    },
+    "constituting": {
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 1,
+        "pahittsberga-if": 1,
+        "ungdomsgarden-ankaret": 1,
+        "handikappforeningen-akero": 1,
+        "sprakcafe-bryggan": 1,
+        "grannskap-akero": 1,
+        "akero-kommun": 3,
+        "akero-bostader": 1,
+    },
+    "before premises": {
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 1,
+        "grannskap-akero": 1,
+    },
+    "premises": {
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 2,
+        "pahittsberga-if": 1,
+        "ungdomsgarden-ankaret": 1,
+        "handikappforeningen-akero": 11,
+        "sprakcafe-bryggan": 1,
+        "akero-kommun": 3,
+        "akero-bostader": 1,
+    },
+    "language": {
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 1,
+        "ungdomsgarden-ankaret": 1,
+        "sprakcafe-bryggan": 1,
+        "grannskap-akero": 1,
+        "kulturforeningen-pahittet": 1,
+        "akero-kommun": 2,
+    },
+    "before grants": {"akero-foreningsrad": 1, "grannskap-akero": 1},
+    "grants": {
+        "akero-foreningsrad": 1,
+        "latsasviks-bygdegard": 1,
+        "handikappforeningen-akero": 1,
+        "sprakcafe-bryggan": 1,
+        "grannskap-akero": 1,
+        "kulturforeningen-pahittet": 1,
+        "akero-kommun": 4,
+    },
+    "preparedness": {
+        "akero-foreningsrad": 2,
+        "latsasviks-bygdegard": 1,
+        "ungdomsgarden-ankaret": None,
+        "handikappforeningen-akero": 1,
+        "grannskap-akero": 1,
+        "kulturforeningen-pahittet": 1,
+        "akero-kommun": 2,
+        "akero-bostader": 1,
+    },
+}
+"""People by meeting and organization; None where nobody counted."""
+EXCUSED: Final = {
+    "premises": ("grannskap-akero",),
+    "language": ("handikappforeningen-akero",),
+    "grants": ("ungdomsgarden-ankaret", "akero-bostader"),
+}
+UNACCOUNTED: Final = {"preparedness": ("sprakcafe-bryggan",)}
+ARRIVED: Final = {"constituting": ("pahittsberga-if", "18:10", False)}
+LEFT: Final = {"premises": ("akero-kommun", "19:15", True)}
+FROM_THE_MUNICIPALITY: Final = {"akero-kommun", "akero-bostader"}
+UNITS: Final = {
+    "premises": "Kultur- och fritidsförvaltningen",
+    "language": "Utbildningsförvaltningen",
+    "grants": "Kultur- och fritidsförvaltningen",
+    "preparedness": "Kommunledningskontoret",
+}
+INTERNS: Final = {("grants", "akero-kommun"): 1}
+UNLISTED: Final = {("preparedness", "ungdomsgarden-ankaret")}
+"""The youth club let everybody in, and nobody wrote it on the list."""
+
+
+def excuse(season: Season, word: str, moment: str) -> None:
+    """Apologies come in before the meeting."""
+    with season.at(moment, "record_apology") as do:
+        for organization in EXCUSED[word]:
+            do.record_apology(
+                meeting_id=season.id[word],
+                organization_id=season.id[organization],
+                side=_side(organization),
+                capacity=MEMBER,
+            )
+
+
+def count(season: Season, word: str, day: str) -> None:
+    """The list of a meeting is entered at the end of the evening."""
+    with season.at(f"{day} 20:15", "record_attendance") as do:
+        for organization, people in CAME[word].items():
+            do.record_attendance(
+                meeting_id=season.id[word],
+                organization_id=season.id[organization],
+                side=_side(organization),
+                capacity=MEMBER,
+                head_count=people,
+                of_which_interns=INTERNS.get((word, organization)),
+                unit=UNITS.get(word) if organization == "akero-kommun" else None,
+                is_unlisted=(word, organization) in UNLISTED,
+            )
+        for organization in UNACCOUNTED.get(word, ()):
+            do.record_unaccounted(
+                meeting_id=season.id[word],
+                organization_id=season.id[organization],
+                side=_side(organization),
+                capacity=MEMBER,
+            )
+        for table, act in ((ARRIVED, do.record_arrival), (LEFT, do.record_leaving)):
+            if word in table:
+                organization, hour, some = table[word]
+                act(
+                    meeting_id=season.id[word],
+                    organization_id=season.id[organization],
+                    capacity=MEMBER,
+                    at=clock_at(f"{day} {hour}"),
+                    applies_to_some=some,
+                )
+
+
+def receive_guest(season: Season) -> None:
+    """The study association comes as a guest to talk about courses."""
+    with season.at("2026-05-20 20:20", "record_attendance") as do:
+        do.record_attendance(
+            meeting_id=season.id["language"],
+            organization_id=season.id["studieforbundet-exemplet"],
+            capacity=GUEST,
+            head_count=1,
+        )
+
+
+def mend_count(season: Season) -> None:
+    """Eleven people were one: the entry is struck, and the right number entered."""
+    with season.at("2026-03-26 08:50", "strike_event") as do:
+        meeting, organization = season.id["premises"], season.id["handikappforeningen-akero"]
+        line = do.load(Presence, Presence.create_id(meeting, organization, MEMBER))
+        wrong = next(event for event in do.events_of(line) if event.TOPIC == "presence.attended")
+        do.strike_event(
+            aggregate_id=line.id,
+            version=wrong.originator_version,
+            reason="Skrivfel: det kom en person, inte elva.",
+        )
+        do.record_attendance(
+            meeting_id=meeting,
+            organization_id=organization,
+            side=ASSOCIATIONS,
+            capacity=MEMBER,
+            head_count=1,
+        )
+
+
+def _side(organization: str) -> str:
+    return MUNICIPALITY if organization in FROM_THE_MUNICIPALITY else ASSOCIATIONS

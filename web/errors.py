@@ -1,0 +1,67 @@
+"""What a reader is told when something could not be shown or done.
+
+Knows a heading and a piece of advice for each status. Which refusal gives which status is decided
+where the command is called; this module only writes the page.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+ADVICE: dict[int, tuple[LazyString, LazyString]] = {
+    403: (
+        _l("You may not see this page"),
+        _l("It is open only to those it concerns. Go back, or ask the secretariat for access."),
+    ),
+    404: (
+        _l("The page is not here"),
+        _l("Check the address, or start from the list of forums and find your way from there."),
+    ),
+    405: (
+        _l("The page cannot be used in that way"),
+        _l("Open the page again from its link, and use the buttons on it."),
+    ),
+    409: (
+        _l("Somebody else changed this before you"),
+        _l("Nothing of yours was saved. Open the page again, see what is new, and try once more."),
+    ),
+    422: (
+        _l("Something in the form needs to be corrected"),
+        _l("Nothing was saved. Go back, correct what is marked, and send the form again."),
+    ),
+    500: (
+        _l("Something went wrong with us"),
+        _l(
+            "Wait a minute and try again. If it still fails, tell the secretariat when it happened."
+        ),
+    ),
+}
+OTHER = (
+    _l("The request could not be understood"),
+    _l("Go back and try again. If it still fails, tell the secretariat what you wanted to do."),
+)
+
+
+def add_error_pages(app: Flask) -> None:
+    """Answer every HTTP error with a page in the reader's language."""
+    app.register_error_handler(HTTPException, error_page)
+
+
+def error_page(error: HTTPException) -> Response:
+    """The page for one error, with the headers that belong to it (such as `Allow`)."""
+    if error.response is not None:
+        return make_response(error.response)
+    code = error.code or InternalServerError.code
+    title, advice = ADVICE.get(code, OTHER)
+    page = render_template("errors/error.html", code=code, title=title, advice=advice)
+    response = make_response(page, HTTPStatus(code))
+    response.headers["Cache-Control"] = "no-store"
+    for name, value in error.get_headers():
+        if name not in ("Content-Type", "Content-Length"):
+            response.headers[name] = value
+    return response

@@ -1,0 +1,107 @@
+"""Pages for everybody: what a forum is, who sits, what was said and what became of it.
+
+Each subject has a module with its routes and a template of the same name. A page takes a
+`reader()`, asks questions of `projections`, and renders; nothing is decided here.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, abort, current_app, g, request
+
+from forum.policy import Role
+from projections import forums
+from projections.visible import seen_by
+
+public = Blueprint("public", __name__, url_prefix="/<slug>")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, what, and about which day.
+
+    Attributes:
+        conn: This thread's connection to the read model.
+        sees: Audiences of the reader, to bind as `:sees`.
+        forum: The forum of the address.
+        day: The day asked about: `?on=`, or today in the forum's zone.
+        is_past: Whether a day other than today was asked for.
+    """
+
+    conn: sqlite3.Connection
+    sees: str
+    forum: Mapping[str, Any]
+    day: date
+    is_past: bool
+
+    @property
+    def forum_id(self) -> str:
+        """The forum's id as text."""
+        return str(self.forum["forum_id"])
+
+
+def reader() -> Reader:
+    """Return the reader of this request; 404 for an unknown forum, 422 for an unreadable day."""
+    found: Reader | None = g.get("reader")
+    if found is None:
+        slug = (request.view_args or {}).get("slug") or g.slug
+        conn = current_app.extensions["forum"].reading()
+        forum = forums.forum_by_slug(conn, slug=slug)
+        if forum is None:
+            abort(404)
+        today = datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
+        day = _day_asked() or today
+        found = g.reader = Reader(conn, seen_by(Role.PUBLIC), forum, day, day != today)
+    return found
+
+
+def _day_asked() -> date | None:
+    asked = request.args.get("on", "")
+    if not asked:
+        return None
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        abort(422, description="on= is a day such as 2018-05-01")
+
+
+@public.url_value_preprocessor
+def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the forum's slug off the arguments, so that no view has to name it."""
+    g.slug = (values or {}).pop("slug", None)
+
+
+@public.url_defaults
+def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
+    """Write the forum's slug into addresses made while its pages are written."""
+    if "slug" in g:
+        values.setdefault("slug", g.slug)
+
+
+from web.public import (  # noqa: E402 - they register their routes on the blueprint above
+    choose_day,
+    decisions,
+    frame,
+    front,
+    history,
+    meetings,
+    minutes,
+    organization,
+    organizations,
+    publications,
+    rules,
+    search,
+    themes,
+    views,
+    years,
+)
+
+SUBJECTS = (
+    *(front, views, meetings, minutes, decisions, organizations, organization),
+    *(themes, rules, publications, years, history, search, choose_day, frame),
+)
+"""The modules whose routes are on this blueprint."""

@@ -1,0 +1,73 @@
+"""The agenda of a meeting as its page sets it: numbers, kinds and decisions in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from projections.agendas import ItemRow, agenda
+from web.language import Worded, page_language, pick
+from web.public import Reader
+from web.public.codes import code
+from web.public.grounds import Grounds, grounds, shared
+from web.public.things import Called, Things
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item of an agenda.
+
+    Attributes:
+        number: As on paper.
+        title: What it is called.
+        kind: The word for its kind; empty where it is not known.
+        start: Planned beginning, a local time, or None.
+        is_dropped: It was taken off after the invitation was out.
+        decision: The decision that closed it, or None.
+        about: What is weaker or odd about it.
+        under: The items under it.
+    """
+
+    number: str
+    title: Worded
+    kind: str
+    start: str | None
+    is_dropped: bool
+    decision: Called | None
+    about: Grounds
+    under: list[ItemLine]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """An agenda; `kinds_inferred` where every kind is our conclusion."""
+
+    items: list[ItemLine]
+    kinds_inferred: bool
+    about: Grounds
+
+
+def agenda_in_words(reader: Reader, meeting_id: str) -> AgendaWords | None:
+    """Set the agenda of a meeting; None where it is not known."""
+    items = agenda(reader.conn, sees=reader.sees, meeting_id=meeting_id)
+    if not items:
+        return None
+    every = [one for item in items for one in (item, *item["items"])]
+    about = shared(item["grounds"] for item in every)
+    things = Things(reader, [item["decision_id"] for item in every])
+    kinds = {item["kind_basis"] for item in every if item["kind"]}
+    lines = [_line(item, things, about) for item in items]
+    return AgendaWords(lines, kinds == {"inferred"}, about)
+
+
+def _line(item: ItemRow, things: Things, about: Grounds) -> ItemLine:
+    language = page_language()
+    return ItemLine(
+        number=item["number"],
+        title=pick(item["title"], language),
+        kind=code(item["kind"], language) if item["kind"] else "",
+        start=item["start"],
+        is_dropped=item["is_dropped"],
+        decision=things.known(item["decision_id"]),
+        about=grounds(item["grounds"], but=about),
+        under=[_line(one, things, about) for one in item["items"]],
+    )

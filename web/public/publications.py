@@ -1,0 +1,44 @@
+"""Publications of the forum: yearly reports and hand-over notes that are known to exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template
+
+from projections import publications as questions
+from projections.publications import PublicationRow
+from web.language import page_language
+from web.public import public, reader
+from web.public.codes import code
+from web.public.grounds import basis_word, noted
+from web.public.things import Things
+from web.public.view_words import spoken
+from web.words import sentence
+
+
+@public.get("/publications/")
+def publications() -> str:
+    r = reader()
+    found = questions.publications(r.conn, forum_id=r.forum_id, sees=r.sees)
+    things = Things(r, [row["publisher_id"] for row in found])
+    return render_template(
+        "public/publications.html",
+        rows=[_row(row, things) for row in found],
+        basis_word=basis_word,
+        noted=noted,
+    )
+
+
+def _row(row: PublicationRow, things: Things) -> dict[str, Any]:
+    return {
+        "position": row["position"],
+        "year": row["covers_year"],
+        "kind": sentence(code(row["classification"], page_language())),
+        "title": spoken(row["title"]),
+        "publisher": things.known(row["publisher_id"]),
+        "published_on": row["published_on"],
+        "basis": row["basis"],
+        "source": row["source"],
+        "note": row["note"],
+    }

@@ -1,0 +1,83 @@
+"""How those with a seat were chosen, as three acts by three actors: named, proposed, decided."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from projections.decisions import DecisionRow
+from projections.seats import SideSeats
+from projections.selections import StepRow
+from web import words
+from web.language import gettext as _
+from web.language import page_language, pick
+from web.public.codes import code
+from web.public.grounds import basis_word
+
+ACTS = (
+    frozenset({"nomination_information", "nomination_deadline"}),
+    frozenset(
+        {"selection_committee_formation", "selection_committee_election"}
+        | {"selection_committee_work", "proposal"}
+    ),
+    frozenset({"reserve_list", "decision_sent", "decision"}),
+)
+"""Steps of each act, in the order of the acts."""
+
+
+class Act(NamedTuple):
+    """One of the three acts, for `parts/seats.html`."""
+
+    title: str
+    text: str
+
+
+def acts(steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats]) -> list[Act]:
+    """Tell the three acts towards the seats of a year.
+
+    Args:
+        steps: The steps of the selections for that year.
+        decided: Decisions on the organizations of that year.
+        sides: The seats that came of it.
+    """
+    titles = (_("Nominated"), _("Proposed"), _("Decided"))
+    told = [[_step(step) for step in steps if step["step"] in kinds] for kinds in ACTS]
+    told[2] += [_decision(decision) for decision in decided]
+    told[2] += [change for side in sides if (change := _change(side))]
+    unknown = words.sentence(words.UNKNOWN[page_language()])
+    return [
+        Act(title, ". ".join(said) or unknown) for title, said in zip(titles, told, strict=True)
+    ]
+
+
+def _step(step: StepRow) -> str:
+    language = page_language()
+    what = step["decider"] or code(step["step"], language)
+    parts = [words.sentence(what), words.day(step["day"], language) if step["day"] else ""]
+    if not step["is_taken"]:
+        parts.append(basis_word("planned"))
+    return ", ".join(filter(None, parts))
+
+
+def _decision(decision: DecisionRow) -> str:
+    language = page_language()
+    parts = [pick(decision["title"], language).text, words.day(decision["day"], language)]
+    if decision["decided_by"]:
+        parts.append(code(decision["decided_by"], language))
+    return ", ".join(parts)
+
+
+def _change(side: SideSeats) -> str:
+    """How many stayed and how many are new, where the year before is known."""
+    arrivals = [row["arrival"] for row in side["seated"]]
+    if not arrivals or "unknown" in arrivals:
+        return ""
+    stayed, new = arrivals.count("stayed"), arrivals.count("new")
+    back = arrivals.count("back")
+    if back:
+        return _(
+            "%(stayed)s stayed, %(new)s are new, %(back)s are back",
+            stayed=stayed,
+            new=new,
+            back=back,
+        )
+    return _("%(stayed)s stayed, %(new)s are new", stayed=stayed, new=new)

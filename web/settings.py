@@ -1,0 +1,126 @@
+"""Every setting of an installation, in one dataclass.
+
+Knows the `FORUM_` names, their defaults and which values are usable. What is done with a value
+(opening the log, signing a cookie) is left to those who need it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LEVELS = ("debug", "info", "warning", "error")
+NAMES = (
+    "FORUM_DATA",
+    "FORUM_STORE",
+    "FORUM_KEY_FILE",
+    "FORUM_SECRET_KEY",
+    "FORUM_BASE_URL",
+    "FORUM_LOGGING",
+)
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one installation.
+
+    Attributes:
+        data: Folder for everything that is stored (`FORUM_DATA`).
+        store: Empty for SQLite in that folder, or a `postgresql://` address (`FORUM_STORE`).
+        key_file: File with the master key (`FORUM_KEY_FILE`), by default in `data/secret/`.
+        secret_key: Signs forms and sessions (`FORUM_SECRET_KEY`); empty while nothing is signed.
+        base_url: Address that readers use, without a slash at the end (`FORUM_BASE_URL`).
+        logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
+        notes: One line for each unknown `FORUM_` name that was found in the environment.
+    """
+
+    data: Path = Path("data")
+    store: str = field(default="", repr=False)
+    key_file: Path = Path("data/secret/master.key")
+    secret_key: str = field(default="", repr=False)
+    base_url: str = "http://localhost:8000"
+    logging: str = "info"
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Settings:
+        """Read the settings from environment variables; an empty value means the default.
+
+        Raises:
+            SettingsError: A value cannot be used.
+        """
+        value = {name: environ.get(name, "").strip() for name in NAMES}
+        data = Path(value["FORUM_DATA"] or "data")
+        return cls(
+            data=data,
+            store=_store(value["FORUM_STORE"]),
+            key_file=Path(value["FORUM_KEY_FILE"] or data / "secret" / "master.key"),
+            secret_key=value["FORUM_SECRET_KEY"],
+            base_url=_base_url(value["FORUM_BASE_URL"] or "http://localhost:8000"),
+            logging=_level(value["FORUM_LOGGING"] or "info"),
+            notes=_unknown(environ),
+        )
+
+    @property
+    def is_https(self) -> bool:
+        """Whether readers reach the installation over an encrypted connection."""
+        return self.base_url.startswith("https://")
+
+    def public(self) -> dict[str, str]:
+        """The settings by their environment names, without any secret in them."""
+        return {
+            "FORUM_DATA": str(self.data),
+            "FORUM_STORE": _without_password(self.store),
+            "FORUM_KEY_FILE": str(self.key_file),
+            "FORUM_SECRET_KEY": "set" if self.secret_key else "not set",
+            "FORUM_BASE_URL": self.base_url,
+            "FORUM_LOGGING": self.logging,
+        }
+
+
+def _store(value: str) -> str:
+    if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
+        raise SettingsError(
+            "FORUM_STORE must be empty (SQLite in FORUM_DATA) or begin with postgresql://."
+        )
+    return value
+
+
+def _without_password(store: str) -> str:
+    if not store:
+        return "sqlite"
+    parts = urlsplit(store)
+    return f"postgresql://{parts.hostname or ''}{parts.path}"
+
+
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    extra = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+    if parts.scheme not in ("http", "https") or not parts.hostname or extra:
+        raise SettingsError(
+            f"FORUM_BASE_URL is {value!r}: write only scheme and host, as in https://forum.example."
+        )
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _level(value: str) -> str:
+    if value.lower() not in LEVELS:
+        raise SettingsError(f"FORUM_LOGGING is {value!r}: write one of {', '.join(LEVELS)}.")
+    return value.lower()
+
+
+def _unknown(environ: Mapping[str, str]) -> tuple[str, ...]:
+    lines = []
+    for name in sorted(environ):
+        if name.startswith("FORUM_") and name not in NAMES:
+            close = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.7)
+            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(NAMES)}."
+            lines.append(f"{name} is not a setting and is ignored: {hint}")
+    return tuple(lines)
