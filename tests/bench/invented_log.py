@@ -1,0 +1,231 @@
+"""A log of any size with the mix of a real forum, made from one seed and written by our recorder.
+
+Events are made at the level of the record: encoded by our mapper and saved with their texts, fifty
+a save, without commands deciding anything. So a hundred thousand take less than a minute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import InfrastructureFactory
+
+from forum import application
+from forum.record.catalogue import CATALOGUE, Entry
+from forum.record.envelope import ForumAggregate, HostAggregate
+from forum.record.ids import HOST_ID
+from forum.record.mapper import ForumMapper
+from forum.record.text import TextRef
+from forum.record.values import Basis, Caution, Channel, Evidence
+from forum.store.opening import Store
+from forum.store.rows import CommandRow
+from tests.bench.inventing import SIDES, Inventor, Thing
+from tests.bench.mix import LIVES, STRUCK
+
+SEED = 20_180_601
+SAVE = 50  # events
+OPEN = 300  # things that live at the same time
+FORUMS = 5
+
+assert application  # it fills the catalogue
+
+_ENVELOPE = {*ForumAggregate.Event.__dataclass_fields__, "originator_topic"}
+_NOUNS = {aggregate.TOPIC: aggregate for aggregate in CATALOGUE.aggregates}  # type: ignore[attr-defined]
+_FIELDS = {
+    entry.topic: [name for name in entry.fields if name not in _ENVELOPE] for entry in CATALOGUE
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written.
+
+    Attributes:
+        events: How many events.
+        sealed: How many of them hold a sealed name.
+        long: How many of them name a text of about 2 kB.
+        texts: How many texts, long or short.
+        topics: How many events of each topic.
+        state_bytes: Bytes of all stored states.
+    """
+
+    events: int
+    sealed: int
+    long: int
+    texts: int
+    topics: Counter[str]
+    state_bytes: int
+
+
+def write_log(store: Store, events: int, *, seed: int = SEED) -> Written:
+    """Write a log into an empty store.
+
+    Args:
+        store: A store that `init_store` has made.
+        events: How many.
+        seed: The same seed gives the same events; keys, salts and texts' nonces are random.
+    """
+    factory = InfrastructureFactory[Any].construct(store.environment)
+    recorder: Any = factory.application_recorder()
+    mapper = ForumMapper()
+    inventor = Inventor(Random(seed), store.keys)
+    topics: Counter[str] = Counter()
+    sealed = long = texts = state_bytes = 0
+    try:
+        story = _Story(inventor)
+        while batch := list(islice(story.events, min(SAVE, events - topics.total()))):
+            stored = [mapper.to_stored_event(event) for event in batch]
+            brought = tuple(inventor.texts)
+            recorder.insert_events(
+                stored,
+                texts=brought,
+                new_texts=len(brought),
+                command=CommandRow(story.command_id, inventor.rng.randbytes(32)),
+            )
+            for row in stored:
+                topics[row.topic] += 1
+                sealed += b'"sealed"' in row.state
+                long += _LONG.search(row.state) is not None
+                state_bytes += len(row.state)
+            texts += len(brought)
+            inventor.texts.clear()
+            story.command_id = inventor.id()
+    finally:
+        factory.close()
+    return Written(
+        events=topics.total(),
+        sealed=sealed,
+        long=long,
+        texts=texts,
+        topics=topics,
+        state_bytes=state_bytes,
+    )
+
+
+_LONG = re.compile(rb'"size":\d{4}')
+
+
+def _entry(topic: str) -> Entry:
+    entry = CATALOGUE.topic(topic)
+    assert entry is not None, topic
+    return entry
+
+
+class _Story:
+    """The story of a log: things live side by side, one event at a time.
+
+    Attributes:
+        command_id: Of the save that is being filled.
+        events: Gives one event after the other, the host's first, without end.
+    """
+
+    def __init__(self, inventor: Inventor) -> None:
+        self.inventor = inventor
+        self.rng = inventor.rng
+        self.instant = datetime(2015, 1, 1, 8, tzinfo=UTC)
+        self.command_id = inventor.id()
+        self.offices: list[UUID] = []
+        self.forums: list[UUID] = []
+        self.notes: list[TextRef] = []
+        self.weights = [life.weight for life in LIVES]
+        self.events = self._tell()
+
+    def _tell(self) -> Iterator[Any]:
+        yield from self._beginning()
+        living: list[Thing] = []
+        while True:
+            while len(living) < OPEN:
+                living.append(self._new_thing())
+            place = self.rng.randrange(len(living))
+            thing = living[place]
+            yield self._event(thing, thing.steps.pop(0))
+            strikable = _NOUNS[thing.noun].__dict__.get("UNSTRIKABLE", ())
+            if not strikable and self.rng.random() < STRUCK:
+                yield self._event(thing, f"{thing.noun}.struck")
+            if not thing.steps:
+                living[place] = living[-1]
+                living.pop()
+
+    def _beginning(self) -> Iterator[Any]:
+        yield self._event(Thing("host", HOST_ID, None, []), "host.established")
+        for _ in range(FORUMS):
+            office = Thing("office", self.inventor.id(), None, [])
+            yield self._event(office, "office.opened")
+            self.offices.append(office.id)
+        for _ in range(FORUMS):
+            forum = self.inventor.id()
+            thing = Thing("forum", forum, forum, [])
+            yield self._event(thing, "forum.founded")
+            yield self._event(thing, "forum.described")
+            yield self._event(thing, "forum.administered")
+            self.forums.append(forum)
+
+    def _new_thing(self) -> Thing:
+        (life,) = self.rng.choices(LIVES, self.weights)
+        of_host = issubclass(_NOUNS[life.noun], HostAggregate)
+        return Thing(
+            life.noun,
+            self.inventor.id(),
+            None if of_host else self.rng.choice(self.forums),
+            life.unfold(self.rng),
+            year=self.rng.randint(2012, 2024),
+            side=self.rng.choice(SIDES),
+        )
+
+    def _event(self, thing: Thing, topic: str) -> Any:
+        entry = _entry(topic)
+        self.instant += timedelta(seconds=self.rng.randint(1, 3_000))
+        own = self.inventor.fields(entry.event_class, thing, _FIELDS[topic])
+        if topic.endswith(".struck"):
+            own["version"] = thing.version
+        thing.version += 1
+        if entry.originator_topic is not None:
+            own["originator_topic"] = entry.originator_topic
+            self.inventor.remember(thing.noun, thing.id)
+        return entry.event_class(
+            originator_id=thing.id,
+            originator_version=thing.version,
+            timestamp=self.instant,
+            forum_id=thing.forum_id,
+            **self._envelope(),
+            **own,
+        )
+
+    def _envelope(self) -> dict[str, Any]:
+        chance, rng = self.rng.random, self.rng
+        return {
+            "actor_id": rng.choice(self.offices) if self.offices else self.inventor.id(),
+            "command_id": self.command_id,
+            "salt": rng.randbytes(16),
+            "clock": None,
+            "effective": self.inventor.day() if chance() < 0.6 else None,
+            "on_behalf_of_id": self.inventor.one_of("organization") if chance() < 0.05 else None,
+            "channel": rng.choice(list(Channel)) if chance() < 0.05 else None,
+            "received": self.inventor.day() if chance() < 0.05 else None,
+            "rules_version": self.inventor.one_of("rules_of_procedure")
+            if chance() < 0.02
+            else None,
+            "cautions": (Caution(code="W3", reason=self._note()),) if chance() < 0.03 else (),
+            "evidence": self._evidence() if chance() < 0.7 else None,
+        }
+
+    def _evidence(self) -> Evidence:
+        return Evidence(
+            basis=self.rng.choice(list(Basis)),
+            source=self.inventor.words(8),
+            note=self._note() if self.rng.random() < 0.1 else None,
+        )
+
+    def _note(self) -> TextRef:
+        """A short text; many events share one, as those of an import do."""
+        if not self.notes or self.rng.random() < 0.1:
+            self.notes.append(self.inventor.text(200))
+        return self.notes[-1]

@@ -1,0 +1,90 @@
+"""What a forum writes: the lives of its things, and how many things of each kind it has.
+
+The shares follow the history files of the demo, with more persons and more texts, so that a fifth
+of all events holds a sealed name and a fifth names a text of 2 kB: the mix that earlier trials had.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import NamedTuple
+
+
+class Life(NamedTuple):
+    """How many things of a kind there are, and what happens to each.
+
+    Attributes:
+        weight: How often a new thing is of this kind, against the other weights.
+        noun: The aggregate's topic.
+        steps: Verbs in order. `verb*3` happens up to three times, `verb?30` in 30 of 100 things.
+    """
+
+    weight: int
+    noun: str
+    steps: str
+
+    def unfold(self, rng: Random) -> list[str]:
+        """Return the topics of one thing's life."""
+        topics: list[str] = []
+        for step in self.steps.split():
+            verb, _, share = step.partition("?")
+            verb, _, times = verb.partition("*")
+            if not share or rng.randrange(100) < int(share):
+                topics += [f"{self.noun}.{verb}"] * (rng.randint(1, int(times)) if times else 1)
+        return topics
+
+
+LIVES = (
+    Life(700, "person", "registered renamed?20"),
+    Life(40, "organization", "registered renamed?30 also_named?20 form_stated?30"),
+    Life(
+        40,
+        "delegation",
+        "opened representative_appointed*4 representative_rotated?30 mandate_ended?40",
+    ),
+    Life(10, "selection", "opened step_planned*4 step_taken*4 decided"),
+    Life(
+        10,
+        "seating",
+        "opened size_stated seat_granted*12 reserve_placed*4 "
+        "participant_listed?30 seat_vacated?50 reserve_called_up?50 reserve_declined?20",
+    ),
+    Life(3, "presidium", "opened appointed*4 left?50"),
+    Life(3, "rules_of_procedure", "proposed adopted repealed?30"),
+    Life(2, "forum_year", "opened case_numbered*2 closed?80"),
+    Life(
+        30,
+        "theme",
+        "proposed retitled?30 adopted?70 continued?30 scheduled?60 discussed?70 replaced?10",
+    ),
+    Life(15, "group", "formed member_joined*8 member_left?20"),
+    Life(
+        40,
+        "meeting",
+        "planned scheduled retitled?20 item_added*6 convened numbered "
+        "items_reordered?20 item_retitled?20 item_dropped?20 presided_by?50 held?90 cancelled?8 "
+        "item_decided?30 item_reopened?5",
+    ),
+    Life(330, "presence", "opened apologized?15 attended?80 unaccounted?5 arrived?10 left?10"),
+    Life(90, "decision", "taken followed_up?30 reopened?10"),
+    Life(
+        40,
+        "minutes",
+        "assembled redrafted*2 circulated approved filed published corrected?20 withdrawn?5",
+    ),
+    Life(5, "publication", "published"),
+    Life(170, "view", "recorded referred?20 gathered?10 withdrawn?5"),
+    Life(
+        120,
+        "feedback",
+        "owed promised?60 acknowledged?50 extended?30 reported_without_news?30 "
+        "followed_up?30 given judged?30 reopened?5",
+    ),
+    Life(20, "claim", "taken"),
+    Life(4, "register", "opened issued*60"),
+    Life(1, "source_file", "read continued*2 read_again?50"),
+)
+"""Everything but the host, its offices and its forums, which the log begins with."""
+
+STRUCK = 0.003
+"""Share of events that are struck a moment later."""
