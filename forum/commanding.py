@@ -102,6 +102,7 @@ class Commands(Working):
                         with self._working(Unit()) as unit:
                             self.authorize(name)
                             answer = decide()
+                            _refuse_other_answer(name, answer, unit)
                             self._commit(unit, context, asked)
                         return answer
                     except IntegrityError:
@@ -176,11 +177,9 @@ class Commands(Working):
         if not unit.events:
             return
         written = {event.originator_id for event in unit.events}
-        # Numbers and claims stand after what they are for, since that is what a command is about.
-        ordered = sorted(unit.events, key=lambda event: event.FOLLOWS)
         # The library's own save: that of `Working` only takes things into the unit.
         recordings = super(Working, self).save(
-            *ordered,
+            *unit.in_order(),
             texts=tuple(unit.texts),
             new_texts=len(unit.contents),
             command=CommandRow(context.command_id, self._fingerprints.make(asked)),
@@ -223,6 +222,12 @@ class Commands(Working):
     def forum_of(self, context: Acting) -> Any:  # noqa: ANN401
         """Return the forum acted in, or None for the installation; see `Governance`."""
         raise NotImplementedError
+
+
+def _refuse_other_answer(name: str, answer: object, unit: Unit) -> None:
+    """Refuse a command that would answer otherwise when it is repeated."""
+    if unit.events and unit.in_order()[0].originator_id != answer:
+        raise TypeError(f"{name} must answer with the id of the thing that its first event is of")
 
 
 def _stripe(arguments: Mapping[str, Any]) -> int:

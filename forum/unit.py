@@ -51,6 +51,10 @@ class Unit:
         """Return the events of one thing that wait to be written."""
         return [event for event in self.events if event.originator_id == thing_id]
 
+    def in_order(self) -> list[Any]:
+        """Return the events as they are written: numbers and claims after what they are for."""
+        return sorted(self.events, key=lambda event: event.FOLLOWS)
+
 
 UNIT: ContextVar[Unit | None] = ContextVar("unit", default=None)
 """The unit that the running command works in; None outside a command."""

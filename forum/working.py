@@ -167,6 +167,10 @@ class Working(Application[UUID]):
             if content and content.strip()
         )
 
+    def written(self, reason: str) -> tuple[Wording, ...]:
+        """Write a reason in the language that the running command says."""
+        return self.wordings({current().language: reason})
+
     def cautioned(self, found: Mapping[str, bool]) -> tuple[Caution, ...]:
         """Return the cautions of an act, with the reasons that came with it.
 
@@ -185,6 +189,6 @@ class Working(Application[UUID]):
         if missing:
             raise ReasonNeededError(missing)
         return tuple(
-            Caution(code=code, reason=self.text(reason) if reason else None)
+            Caution(code=code, reason=self.written(reason) if reason else ())
             for code, reason in given.items()
         )

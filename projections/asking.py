@@ -7,6 +7,7 @@ are written out where they are needed, with `visible` for each table.
 import sqlite3
 from typing import Any
 
+from projections.names import read_words
 from projections.tables import Table
 from projections.visible import visible
 
@@ -42,4 +43,11 @@ def ask(conn: sqlite3.Connection, statement: str, **bound: object) -> list[Found
     """Return the rows of a statement that is written out, with `visible` for each listed table."""
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
-    return [dict(row) for row in cursor.execute(statement, bound)]
+    return [_read(dict(row)) for row in cursor.execute(statement, bound)]
+
+
+def _read(row: Found) -> Found:
+    """Take a note apart into its languages."""
+    if row.get("note") is not None:
+        row["note"] = read_words(row["note"])
+    return row

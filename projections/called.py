@@ -27,7 +27,8 @@ class SubjectRow(TypedDict):
         day: Its day as known, or None.
         slug: Its place in addresses, of an organization or a forum, or None.
         sort: Its classification or series, or None.
-        about: Ids of what its first event names.
+        about: Ids of what its first event names; where that may not be seen, the meeting in
+            whose room it is.
     """
 
     kind: str
@@ -49,7 +50,7 @@ def subjects(conn: sqlite3.Connection, *, ids: Collection[str], sees: str) -> di
     """
     found = ask(
         conn,
-        "SELECT e.aggregate_id, e.subject_kind, e.subject, s.position AS struck_at "
+        "SELECT e.aggregate_id, e.subject_kind, e.subject, e.room_id, s.position AS struck_at "
         f"FROM events AS e LEFT JOIN strikes AS s ON {visible('s')} "
         "AND s.aggregate_id = e.aggregate_id AND s.version = e.version "
         f"WHERE {visible('e')} AND e.aggregate_id IN (SELECT value FROM json_each(:ids)) "
@@ -60,7 +61,10 @@ def subjects(conn: sqlite3.Connection, *, ids: Collection[str], sees: str) -> di
     said: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for row in found:
         told = msgspec.json.decode(row["subject"]) if row["subject"] else {}
-        said[row["aggregate_id"]] |= {"kind": row["subject_kind"], **told}
+        known = said[row["aggregate_id"]]
+        if row["room_id"] and "about" not in known:
+            known["about"] = [row["room_id"]]
+        known |= {"kind": row["subject_kind"], **told}
     return {thing_id: _subject(told) for thing_id, told in said.items()}
 
 

@@ -14,7 +14,7 @@ from forum.answering.feedback import Feedback
 from forum.record.values import Wording
 from forum.record.when import When
 from projections.asking import Found, of_forum
-from projections.names import Names, read_names
+from projections.names import Names, Words, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -103,7 +103,7 @@ class FeedbackStep(TypedDict):
     is_enough: bool | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 @asked_by(*EVERYBODY)

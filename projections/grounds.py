@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 import msgspec
 
 from projections.asking import Found
+from projections.names import Words, read_words
 from projections.told import Told
 
 RECORDED: dict[str, type] = {"recorded": str}
@@ -21,11 +22,11 @@ class Caution(TypedDict):
 
     Attributes:
         code: `W1` … `W15` of the domain reference, section 9.
-        reason: The reason that came with it, or None.
+        reason: The reason that came with it, by language; None for none.
     """
 
     code: str
-    reason: str | None
+    reason: Words | None
 
 
 class Ground(TypedDict):
@@ -46,7 +47,7 @@ class Ground(TypedDict):
     effective: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
     cautions: list[Caution]
 
 
@@ -55,7 +56,8 @@ def cautions_told(told: Told) -> str | None:
     given: Any = told.event.cautions
     if not given:
         return None
-    return msgspec.json.encode([(one.code, told.text(one.reason)) for one in given]).decode()
+    said = [(one.code, told.wordings(one.reason) if one.reason else None) for one in given]
+    return msgspec.json.encode(said).decode()
 
 
 def ground(row: Found, act: str) -> Ground:
@@ -79,7 +81,7 @@ def ground(row: Found, act: str) -> Ground:
 def cautions_read(stored: str | None) -> list[Caution]:
     """Return cautions from their column."""
     pairs = msgspec.json.decode(stored, type=list[tuple[str, str | None]]) if stored else []
-    return [Caution(code=code, reason=reason) for code, reason in pairs]
+    return [Caution(code=code, reason=read_words(reason)) for code, reason in pairs]
 
 
 def day_of(row: Found) -> str | None:

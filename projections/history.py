@@ -13,6 +13,7 @@ import msgspec
 from eventsourcing.domain import CanInitAggregate
 
 from forum.record.catalogue import CATALOGUE
+from forum.record.docstrings import sentence_of
 from forum.record.envelope import StruckFields
 from forum.record.sealed import Sealed
 from forum.record.values import Name
@@ -94,7 +95,7 @@ def handler(told: Told) -> Iterator[Row]:
             told.basis,
             told.source,
             told.note,
-            _json([[c.code, told.text(c.reason)] for c in event.cautions]),
+            _json([[c.code, c.reason and told.wordings(c.reason)] for c in event.cautions]),
             event.TOPIC.partition(".")[0],
             _subject(told),
             _json(list(details(told))),
@@ -107,7 +108,7 @@ def handler(told: Told) -> Iterator[Row]:
     for thing_id in mentioned:
         yield "mentions", (thing_id,)
     if isinstance(event, StruckFields):
-        yield "strikes", (aggregate_id, event.version, told.text(event.reason))
+        yield "strikes", (aggregate_id, event.version, told.wordings(event.reason))
 
 
 PROJECTION = Projection(
@@ -124,8 +125,7 @@ def fact(topic: str) -> str:
     entry = CATALOGUE.topic(topic)
     if entry is None:
         raise LookupError(f"no event has the topic {topic}")
-    first, _, _ = (entry.event_class.__doc__ or topic).partition("\n\n")
-    return " ".join(first.split()).rstrip(".")
+    return sentence_of(entry.event_class).rstrip(".")
 
 
 def _subject(told: Told) -> str | None:

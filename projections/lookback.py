@@ -12,6 +12,7 @@ from typing import Any, Final, TypedDict, cast
 import msgspec
 
 from projections.asking import Found, ask
+from projections.names import Words, read_words
 from projections.visible import EVERYBODY, asked_by, visible
 
 REPLACING: Final = frozenset(
@@ -45,7 +46,7 @@ class EventRow(TypedDict):
         details: Its fields, as `projections.details` gives them.
         row_hash: `H_row` in hexadecimal.
         struck_at: Position of the strike, or None.
-        struck_why: The reason of the strike, or None.
+        struck_why: The reason of the strike, by language; None where it cannot be read.
         strikes_at: Position of the event that this one strikes, or None.
     """
 
@@ -64,12 +65,12 @@ class EventRow(TypedDict):
     rules_version: str | None
     basis: str | None
     source: str | None
-    note: str | None
-    cautions: list[tuple[str, str | None]]
+    note: Words | None
+    cautions: list[tuple[str, Words | None]]
     details: list[list[Any]]
     row_hash: str
     struck_at: int | None
-    struck_why: str | None
+    struck_why: Words | None
     strikes_at: int | None
 
 
@@ -244,5 +245,10 @@ def earlier_details(
 def _event(row: Found) -> EventRow:
     kept = {name: row[name] for name in EventRow.__annotations__ if name in row}
     kept["details"] = msgspec.json.decode(row["details"])
-    kept["cautions"] = [tuple(caution) for caution in msgspec.json.decode(row["cautions"])]
+    kept["cautions"] = [
+        (code, read_words(reason)) for code, reason in msgspec.json.decode(row["cautions"])
+    ]
+    if "struck_why" in kept:
+        why = read_words(kept["struck_why"]) or ()
+        kept["struck_why"] = tuple(pair for pair in why if pair[1]) or None
     return cast(EventRow, kept)

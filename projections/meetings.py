@@ -172,9 +172,7 @@ def meetings(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> list[Meet
     taken: set[str] = set()
     for meeting in found:
         meeting["ref"] = _free(meeting["ref"], taken)
-    return sorted(
-        found, key=lambda row: (When(row["day"]).earliest or date.min, row["start"] or "")
-    )
+    return sorted(found, key=_time)
 
 
 def find(every: Sequence[MeetingRow], ref: str) -> MeetingRow | None:
@@ -182,6 +180,11 @@ def find(every: Sequence[MeetingRow], ref: str) -> MeetingRow | None:
     now = (meeting for meeting in every if meeting["ref"] == ref)
     before = (meeting for meeting in every if ref in meeting["refs"])
     return next(now, None) or next(before, None)
+
+
+def _time(row: MeetingRow) -> tuple[date, str]:
+    """Where a meeting stands among others: by day, then by clock; an unknown clock comes last."""
+    return When(row["day"]).earliest or date.min, row["start"] or "unknown"
 
 
 def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:

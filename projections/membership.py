@@ -12,7 +12,7 @@ from uuid import UUID
 from forum.record.values import Basis
 from forum.seating.seating import Seating
 from projections.asking import Found, of_forum
-from projections.names import Names, read_names
+from projections.names import Names, Words, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -101,7 +101,7 @@ class ActRow(TypedDict):
         effective: The day from which it held; None where it holds for the whole year.
         basis: fact, inferred, planned or None.
         source: Where it stands.
-        note: What is weak or odd about it.
+        note: What is weak or odd about it, by language.
     """
 
     position: int
@@ -115,7 +115,7 @@ class ActRow(TypedDict):
     effective: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 class SeatingRow(TypedDict):
@@ -131,7 +131,7 @@ class SeatingRow(TypedDict):
         seats_basis: What the number of seats rests on.
         size_basis: What the number of organizations rests on.
         size_source: Where the size stands.
-        size_note: What is weak about the size.
+        size_note: What is weak about the size, by language.
         acts: What happened to each organization, in log order.
     """
 
@@ -144,7 +144,7 @@ class SeatingRow(TypedDict):
     seats_basis: str | None
     size_basis: str | None
     size_source: str | None
-    size_note: str | None
+    size_note: Words | None
     acts: list[ActRow]
 
 

@@ -48,14 +48,18 @@ def organization_years(
         return []
     ours = {side["year"]: (side, row) for side in every if (row := _row(side, organization_id))}
     key = ours[max(ours)][0]["side"] if ours else None
-    whole = {side["year"]: side for side in every if side["side"] == key}
+    whole = {
+        side["year"]: side
+        for side in every
+        if side["side"] == key or (key is None and side["seated"])
+    }
     found = []
     for year in range(every[0]["year"], every[-1]["year"] + 1):
         of, seat = ours.get(year, (whole.get(year), None))
         found.append(
             OrganizationYear(
                 year=year,
-                side=of["side"] if of else key,
+                side=ours[year][0]["side"] if year in ours else key,
                 standing=_standing(of, seat),
                 seat=seat,
                 of=of,

@@ -11,6 +11,7 @@ from typing import TypedDict
 from forum.record.when import Holds, When, holds_on
 from forum.seating.organization import Organization
 from projections.asking import Found, rows
+from projections.names import Words
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -66,7 +67,7 @@ class NameRow(TypedDict):
         end: Last day; None while it goes on, or where it is unknown.
         basis: fact, inferred or None: that the name is this organization's.
         source: Where it is first seen.
-        note: What is weak about it.
+        note: What is weak about it, by language.
     """
 
     name: str
@@ -75,7 +76,7 @@ class NameRow(TypedDict):
     end: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 class OrganizationRow(TypedDict):

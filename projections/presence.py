@@ -131,14 +131,16 @@ class PresenceCount(TypedDict):
     Attributes:
         meeting_id: The meeting.
         organizations: Organizations present.
-        people: People present; None where some were not counted.
+        people: People present that were counted.
+        is_counted: Whether all of those present were counted.
         apologies: Organizations that sent apologies.
         unaccounted: Organizations neither present nor excused in what is seen.
     """
 
     meeting_id: str
     organizations: int
-    people: int | None
+    people: int
+    is_counted: bool
     apologies: int
     unaccounted: int
 
@@ -190,7 +192,8 @@ def count(meeting_id: str, found: Iterable[PresenceRow]) -> PresenceCount:
     return PresenceCount(
         meeting_id=meeting_id,
         organizations=_organizations(present),
-        people=sum(heads) if len(heads) == len(present) else None,
+        people=sum(heads),
+        is_counted=len(heads) == len(present),
         apologies=_organizations(by_status.get("apology", [])),
         unaccounted=_organizations(by_status.get("unaccounted", [])),
     )

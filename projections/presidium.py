@@ -11,6 +11,7 @@ from typing import TypedDict
 from forum.governing.presidium import Presidium
 from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum
+from projections.names import Words
 from projections.organizations import called, organizations
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
@@ -78,8 +79,8 @@ class PostRow(TypedDict):
         left_early: The holder left the post before the year was over, as recorded.
         basis: fact, inferred, planned or None: which side held the post.
         source: Where it stands.
-        note: What is weak or odd about it.
-        left_note: What is weak about the leaving, or None.
+        note: What is weak or odd about it, by language.
+        left_note: What is weak about the leaving, or None, by language.
     """
 
     position: int
@@ -96,8 +97,8 @@ class PostRow(TypedDict):
     left_early: bool
     basis: str | None
     source: str | None
-    note: str | None
-    left_note: str | None
+    note: Words | None
+    left_note: Words | None
 
 
 @asked_by(*EVERYBODY)

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from forum.publishing.publication import Publication
 from projections.asking import of_forum
-from projections.names import Names, read_names
+from projections.names import Names, Words, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
@@ -69,7 +69,7 @@ class PublicationRow(TypedDict):
     published_on: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 @asked_by(*EVERYBODY)

@@ -142,7 +142,8 @@ class ReadModel:
                 self._collect(told, rows)
                 if isinstance(told.event, StruckFields):
                     self._write(rows)
-                    self._take_away(str(told.event.originator_id), told.event.version)
+                    struck: Any = told.event
+                    self._take_away(str(struck.originator_id), struck.version)
             self._write(rows)
             moved = self.conn.execute(
                 "UPDATE follow SET position = ?, log_id = ?, row_hash = ? WHERE position = ?",

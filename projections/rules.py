@@ -13,7 +13,8 @@ import msgspec
 from forum.governing.rules import RulesOfProcedure
 from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum
-from projections.names import Names, read_names
+from projections.grounds import RECORDED, day_of
+from projections.names import Names, Words, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -23,6 +24,7 @@ RULES = Table(
     name="rules",
     columns={
         **SAID,
+        **RECORDED,
         "year": int,
         "number": int,
         "proposed_by": str,
@@ -33,14 +35,14 @@ RULES = Table(
 )
 RULES_STEPS = Table(
     name="rules_steps",
-    columns={**SAID, "step": str, "valid_from": str, "decision_id": str},
+    columns={**SAID, **RECORDED, "step": str, "valid_from": str, "decision_id": str},
     indexes=(("forum_id",),),
 )
 
 
 def handler(told: Told) -> Iterator[Row]:
     """Tell a version that was proposed, adopted or repealed."""
-    said, it = told.said, told.event
+    said, it = (*told.said, told.recorded), told.event
     match it:
         case RulesOfProcedure.Proposed():
             proposer = it.proposed_by.value if it.proposed_by else None
@@ -62,7 +64,7 @@ class RulesStep(TypedDict):
 
     Attributes:
         position: Its event.
-        effective: Its day as known, or None.
+        day: Its day as known, or None.
         valid_from: First day on which the version applies, if that is another, or None.
         decision_id: The decision, where it is recorded as one.
         basis: fact, inferred, planned, or None.
@@ -71,12 +73,12 @@ class RulesStep(TypedDict):
     """
 
     position: int
-    effective: str | None
+    day: str | None
     valid_from: str | None
     decision_id: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 class RulesRow(TypedDict):
@@ -112,7 +114,7 @@ class RulesRow(TypedDict):
     in_force: str
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 @asked_by(*EVERYBODY)
@@ -158,7 +160,7 @@ def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
         year=row["year"],
         number=row["number"],
         proposed_by=row["proposed_by"],
-        proposed_on=row["effective"],
+        proposed_on=day_of(row),
         text=[pair for pair in read_names(row["text"]) if pair[1]],
         limits=msgspec.json.decode(row["limits"]),
         adopted=steps.get((row["aggregate_id"], "adopted")),
@@ -173,7 +175,7 @@ def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
 def _step(row: Found) -> RulesStep:
     return RulesStep(
         position=row["position"],
-        effective=row["effective"],
+        day=day_of(row),
         valid_from=row["valid_from"],
         decision_id=row["decision_id"],
         basis=row["basis"],
@@ -198,5 +200,5 @@ def _in_force(version: RulesRow, later: Sequence[RulesRow], day: date) -> Holds:
 
 def _from(step: RulesStep, day: date) -> Holds:
     """Say whether what a step began had begun on a day."""
-    start = step["valid_from"] or step["effective"]
+    start = step["valid_from"] or step["day"]
     return holds_on(When(start) if start else None, None, day)

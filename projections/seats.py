@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from projections.membership import ActRow, SeatingRow, seatings
+from projections.names import Words
 from projections.organizations import OrganizationRow, called, organizations
 from projections.sitting import SeatRow, compare, is_whole, standing_on
 from projections.visible import EVERYBODY, asked_by
@@ -24,7 +25,7 @@ class SideSeats(TypedDict):
         seats_basis: What the number of seats rests on.
         size_basis: What the number of organizations rests on.
         size_source: Where the size stands.
-        size_note: What is weak about the size.
+        size_note: What is weak about the size, by language.
         is_whole: Every organization with a seat is known by name.
         seated: Those with a seat, by name.
         reserves: Those in reserve, in their order.
@@ -41,7 +42,7 @@ class SideSeats(TypedDict):
     seats_basis: str | None
     size_basis: str | None
     size_source: str | None
-    size_note: str | None
+    size_note: Words | None
     is_whole: bool
     seated: list[SeatRow]
     reserves: list[SeatRow]

@@ -6,7 +6,8 @@ from typing import TypedDict
 
 from forum.seating.selection import Selection
 from projections.asking import of_forum
-from projections.names import Names, read_names
+from projections.grounds import RECORDED, day_of
+from projections.names import Names, Words, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -17,12 +18,12 @@ SELECTIONS = Table(
 )
 STEPS = Table(
     name="selection_steps",
-    columns={**SAID, "step": str, "is_taken": int, "detail": str},
+    columns={**SAID, **RECORDED, "step": str, "is_taken": int, "detail": str},
     indexes=(("forum_id",),),
 )
 CHOICES = Table(
     name="selections_decided",
-    columns={**SAID, "decider": str},
+    columns={**SAID, **RECORDED, "decider": str},
     indexes=(("forum_id",),),
 )
 CHOSEN = Table(
@@ -40,11 +41,17 @@ def handler(told: Told) -> Iterator[Row]:
         case Selection.Opened():
             yield "selections", (*said, it.year, it.side)
         case Selection.StepPlanned():
-            yield "selection_steps", (*said, str(it.step), 0, told.wordings(it.detail))
+            yield (
+                "selection_steps",
+                (*said, told.recorded, str(it.step), 0, told.wordings(it.detail)),
+            )
         case Selection.StepTaken():
-            yield "selection_steps", (*said, str(it.step), 1, told.wordings(it.detail))
+            yield (
+                "selection_steps",
+                (*said, told.recorded, str(it.step), 1, told.wordings(it.detail)),
+            )
         case Selection.Decided():
-            yield "selections_decided", (*said, it.decider)
+            yield "selections_decided", (*said, told.recorded, it.decider)
             for organization_id in it.organization_ids:
                 yield "selections_chosen", (said[0], str(organization_id))
 
@@ -63,12 +70,13 @@ class StepRow(TypedDict):
         side: Key of the side.
         step: A `SelectionStep`, or `decision` for the decision itself.
         is_taken: It was taken; else it was only announced.
-        day: The day, as exactly as it is known; None where it is unknown.
+        day: The day, as exactly as it is known; None where it is unknown. What the forum entered
+            itself without a day was on the day of recording.
         detail: What was said or done, by language.
         decider: Who decided; only for the decision.
         basis: fact, inferred, planned or None.
         source: Where it stands.
-        note: What is weak or odd about it.
+        note: What is weak or odd about it, by language.
     """
 
     position: int
@@ -81,7 +89,7 @@ class StepRow(TypedDict):
     decider: str | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 @asked_by(*EVERYBODY)
@@ -110,7 +118,7 @@ def selection_steps(
             side=opened[row["aggregate_id"]]["side"],
             step=row.get("step", "decision"),
             is_taken=bool(row.get("is_taken", True)),
-            day=row["effective"],
+            day=day_of(row),
             detail=read_names(row.get("detail")),
             decider=row.get("decider"),
             basis=row["basis"],

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from forum.record.when import Holds, When, holds_on
 from projections.membership import ActRow, SeatingRow
-from projections.names import Names
+from projections.names import Names, Words
 
 
 class SeatRow(TypedDict):
@@ -36,7 +36,7 @@ class SeatRow(TypedDict):
         has_declined: A reserve that was asked and said no.
         basis: fact, inferred, planned or None, of the standing.
         source: Where it stands.
-        note: What is weak or odd about it.
+        note: What is weak or odd about it, by language.
     """
 
     position: int
@@ -58,7 +58,7 @@ class SeatRow(TypedDict):
     has_declined: bool
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 _STANDINGS = {

@@ -22,8 +22,9 @@ class Standing(TypedDict):
         state: answered, passed_on (the answer was that somebody else will), waiting, late,
             followed_up (something was done, no answer is seen) or no_answer.
         due: The day by which the answer is due, extensions counted; None where none is set.
-        original_due: The first day that was set; None where none is.
-        extensions: The steps that moved the day, oldest first.
+        original_due: The first day that was set, since the view was last opened; None where none
+            is.
+        extensions: The steps that moved that day, oldest first.
         owner_id: Who owes the answer, or None where that is unknown.
         days_late: Days after `due`: until today while late, until the answer where it came late;
             0 for an answer in time; None where it cannot be told.
@@ -52,6 +53,7 @@ def standing(steps: Sequence[FeedbackStep], day: date) -> Standing:
     """
     answer = follow_up = judged = owner_id = None
     dues: list[str] = []
+    extensions: list[FeedbackStep] = []
     so_far = [step for step in steps if not step["day"] or When(step["day"]).latest <= day]
     for step in so_far:
         match step["step"]:
@@ -59,9 +61,11 @@ def standing(steps: Sequence[FeedbackStep], day: date) -> Standing:
                 answer, judged = step, None
             case "reopened":
                 answer = judged = None
-                dues.clear()
+                dues, extensions = [], []
             case "judged":
                 judged = step
+            case "extended":
+                extensions.append(step)
             case "followed_up":
                 follow_up = step
         owner_id = step["owner_id"] or owner_id
@@ -72,7 +76,7 @@ def standing(steps: Sequence[FeedbackStep], day: date) -> Standing:
         state=_state(answer, follow_up, due, day),
         due=due,
         original_due=dues[0] if dues else None,
-        extensions=[step for step in so_far if step["step"] == "extended"],
+        extensions=extensions,
         owner_id=owner_id,
         days_late=_days_late(answer, due, day),
         answer=answer,

@@ -68,8 +68,9 @@ class Told:
 
     @property
     def note(self) -> str | None:
-        """What is weaker than the basis, or odd, in words."""
-        return self.text(self.event.evidence.note) if self.event.evidence else None
+        """What is weaker than the basis, or odd, in its languages as JSON; None for nothing."""
+        evidence = self.event.evidence
+        return self.wordings(evidence.note) if evidence and evidence.note else None
 
     @property
     def said(self) -> tuple[str, str | None, str | None, str | None, str | None]:
@@ -84,16 +85,23 @@ class Told:
         )
 
     def text(self, ref: TextRef | None) -> str | None:
-        """Return the content of a text, or None where it may not or cannot be opened."""
-        return self.opened.get(ref.text_id) if ref else None
+        """Return the content of a text, or None where it may not or cannot be opened.
+
+        A draft stays closed also where its text is published by a later event of the batch.
+        """
+        if ref is None or self.audience != policy.PUBLIC:
+            return None
+        return self.opened.get(ref.text_id)
 
     def wordings(self, given: tuple[Wording, ...]) -> str:
         """Return a text in its languages as JSON `[["sv", "…"], …]`."""
         return pairs((wording.language, self.text(wording.text) or "") for wording in given)
 
     def name(self, sealed: Sealed | None) -> str | None:
-        """Return a sealed name, or None where its key is gone."""
-        return self.names.get(sealed.ciphertext) if sealed else None
+        """Return a sealed name, or None where it may not be opened or its key is gone."""
+        if sealed is None or self.audience != policy.PUBLIC:
+            return None
+        return self.names.get(sealed.ciphertext)
 
 
 def titles(given: tuple[Name, ...]) -> str:
@@ -139,26 +147,20 @@ def tell(rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys) -> lis
     return [Told(position, event, audience, opened, names) for position, event, audience in batch]
 
 
-def _collect(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
+def _collect(event: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
     """Find every text and sealed value in an event, nested ones too."""
-    for part in value.__dict__.values():
-        kind = type(part)
-        if kind is TextRef:
-            refs[part.text_id] = part
-        elif kind is tuple:
-            for inner in part:
-                _collect_struct(inner, refs, seals)
-        elif kind is Sealed:
-            seals.append(part)
-        elif isinstance(part, msgspec.Struct):
-            _collect_struct(part, refs, seals)
+    for value in event.__dict__.values():
+        _find(value, refs, seals)
 
 
-def _collect_struct(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
+def _find(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
     if type(value) is TextRef:
         refs[value.text_id] = value
     elif type(value) is Sealed:
         seals.append(value)
+    elif type(value) is tuple:
+        for inner in value:
+            _find(inner, refs, seals)
     elif isinstance(value, msgspec.Struct):
         for field in value.__struct_fields__:
-            _collect_struct(getattr(value, field), refs, seals)
+            _find(getattr(value, field), refs, seals)

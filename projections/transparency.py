@@ -67,7 +67,9 @@ class Front(TypedDict):
         counts: How many of them are in each state.
         of_the_year: How many of them were given in the year of the day.
         last: The last meeting held, or None.
-        attended: The meetings held in that meeting's year and the year before, oldest first.
+        attended: The meetings held in the last year in which anybody counted who came, and in
+            the year before, oldest first; empty where nobody ever counted.
+        held_later: Meetings held after those, of which nobody counted who came.
         rules: Versions that were in force on the day, or perhaps were.
         publications: The newest first.
     """
@@ -79,6 +81,7 @@ class Front(TypedDict):
     of_the_year: int
     last: LastMeeting | None
     attended: list[Attended]
+    held_later: int
     rules: list[RulesRow]
     publications: list[PublicationRow]
 
@@ -92,6 +95,9 @@ def front(conn: sqlite3.Connection, *, forum: ForumRow, sees: str, day: date) ->
     last = last_held_meeting(conn, forum_id=forum_id, sees=sees, day=day)
     every = meetings(conn, forum_id=forum_id, sees=sees)
     attended = _attended(conn, forum, sees, every, day)
+    counted = max(
+        (one["meeting"]["year"] for one in attended if one["present"] is not None), default=0
+    )
     known = versions(conn, forum_id=forum_id, sees=sees, day=day)
     return Front(
         next_meeting=coming,
@@ -100,11 +106,8 @@ def front(conn: sqlite3.Connection, *, forum: ForumRow, sees: str, day: date) ->
         counts=Counter(view["state"] for view in said),
         of_the_year=sum((view["said_on"] or "")[:4] == str(day.year) for view in said),
         last=_last(conn, forum_id, sees, last, attended) if last else None,
-        attended=[
-            one
-            for one in attended
-            if last and one["meeting"]["year"] in {last["year"], last["year"] - 1}
-        ],
+        attended=[one for one in attended if one["meeting"]["year"] in {counted, counted - 1}],
+        held_later=sum(one["meeting"]["year"] > counted for one in attended) if counted else 0,
         rules=[version for version in known if version["in_force"] != "no"],
         publications=[
             row

@@ -13,7 +13,7 @@ from forum.answering.view import View
 from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.feedback import FeedbackStep, day_of, feedback_steps, said
-from projections.names import Names
+from projections.names import Names, Words
 from projections.read_model import Projection, Row
 from projections.standing import Standing, days_between, standing
 from projections.tables import SAID, Table
@@ -87,7 +87,7 @@ class ViewMove(TypedDict):
     text: Names
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 class ViewRow(TypedDict):
@@ -137,7 +137,7 @@ class ViewRow(TypedDict):
     steps: list[FeedbackStep]
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 @asked_by(*EVERYBODY)

@@ -21,7 +21,6 @@ ACCESS: dict[str, Audience] = {
     "public.choose_day": "public",
     "public.front": "public",
     "public.search": "public",
-    "public.choose_day": "public",
     "public.views": "public",
     "public.view": "public",
     "public.meetings": "public",

@@ -64,7 +64,8 @@ class YearSeats:
         year: The forum year, as it is called.
         seats: All seats, or None when only organizations are known.
         organizations: Organizations with a seat that are known by name, or None.
-        own: Seats of the organization asked about; 1 if it had an unknown number of them.
+        own: Seats of the organization asked about; 1 if it had an unknown number of them, None if
+            it is unknown whether it had any.
         reserve: Its order among the reserves, or None.
         basis: Word for how this is known, or a remark; may be empty.
     """
@@ -72,7 +73,7 @@ class YearSeats:
     year: str
     seats: int | None
     organizations: int | None
-    own: int = 0
+    own: int | None = 0
     reserve: int | None = None
     basis: str = ""
 
@@ -136,12 +137,12 @@ def seats(rows: Sequence[YearSeats], own: str, side: str = "civil", title: str =
     columns, table = [], []
     for row, total in zip(rows, totals, strict=True):
         rest = "unknown" if row.seats is None else "other"
-        groups = [(f"own-{side}", row.own), (rest, total - row.own)]
+        groups = [(f"own-{side}", row.own or 0), (rest, total - (row.own or 0))]
         text, note = _seats_in_words(row)
         fact = ", ".join(filter(None, (f"{row.year}: {text}", note, _own(row))))
         drawing = charts.circles(groups, fact, rows=rows_high)
         columns.append(Column(drawing, row.year, text, note, row.reserve))
-        table.append([row.year, text, _own(row) or _("no seat"), note])
+        table.append([row.year, text, _own(row) or _none(row), note])
     key = [(f"own-{side}", own)]
     if any(row.seats is not None for row in rows):
         key.append(("other", _("another seat")))
@@ -211,7 +212,7 @@ def _presence(row: MeetingPresence, day: str) -> str:
 
 
 def _total(row: YearSeats) -> int:
-    return max(row.own, row.seats or row.organizations or 0)
+    return max(row.own or 0, row.seats or row.organizations or 0)
 
 
 def _seats_in_words(row: YearSeats) -> tuple[str, str]:
@@ -234,6 +235,10 @@ def _own(row: YearSeats) -> str:
     if row.seats is None:
         return _("seat, number unknown")
     return ngettext("%(num)s seat of its own", "%(num)s seats of its own", row.own)
+
+
+def _none(row: YearSeats) -> str:
+    return words.UNKNOWN[page_language()] if row.own is None else _("no seat")
 
 
 def _rotation_in_words(row: YearRotation) -> str:

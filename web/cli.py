@@ -17,13 +17,13 @@ import click
 from forum.errors import ForumError
 from projections.read_model import ReadModelError
 from web.importing.reading import ImportRefusedError
-from web.logs import set_up_logging
+from web.logs import quiet_commands, set_up_logging
 from web.settings import Settings, SettingsError
 
 P = ParamSpec("P")
 
 
-class Refused(click.ClickException):  # noqa: N818 - click's own way of naming
+class Refused(click.ClickException):
     """A refusal as one line."""
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - as click has it
@@ -40,6 +40,8 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except (ForumError, ReadModelError, SettingsError, ImportRefusedError) as error:
             raise Refused(str(error)) from error
+        except BrokenPipeError:
+            sys.stderr.close()  # whoever read our lines has seen enough
         except OSError as error:
             raise Refused(_of_the_machine(error)) from error
 
@@ -77,9 +79,8 @@ def init(host: str) -> None:
 
     settings = settings_now()
     installation = Installation.made(settings, host=host or "Host")
-    click.echo(
-        f"ready in {settings.store and 'PostgreSQL' or settings.data}, {installation.position()} events"
-    )
+    where = "PostgreSQL" if settings.store else settings.data
+    click.echo(f"ready in {where}, {installation.position()} events")
     installation.close()
 
 
@@ -109,7 +110,8 @@ def demo(no_serve: bool, port: int) -> None:
     from web.serving import serve_installation
 
     settings = settings_now()
-    installation = make_demo(settings, say=lambda line: click.echo(line, err=True))
+    with quiet_commands():
+        installation = make_demo(settings, say=lambda line: click.echo(line, err=True))
     try:
         for slug in ("pgf", "exempel"):
             click.echo(f"http://localhost:{port}/{slug}/")
@@ -193,7 +195,8 @@ def _columns(line: dict[str, Any]) -> str:
 @refusing
 def topics(as_json: bool) -> None:
     """List every topic that can stand in the log."""
-    from forum.application import CATALOGUE
+    import forum.application  # noqa: F401 - it fills the catalogue
+    from forum.record.catalogue import CATALOGUE
 
     for entry in CATALOGUE:
         if as_json:

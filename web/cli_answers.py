@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from forum.policy import Role
-from projections import forums, membership
+from projections import forums, seats
 from projections.visible import seen_by
 from web.installation import Installation
 from web.settings import SettingsError
@@ -17,10 +17,8 @@ LINES = 1_000
 def event_lines(installation: Installation, start: int) -> Iterator[dict[str, Any]]:
     """Give every event from a log position on: position, topic, forum, aggregate, instants."""
     log, decode = installation.source.log, installation.source.mapper.decode
-    slugs = {
-        row["forum_id"]: row["slug"]
-        for row in installation.reading().execute("SELECT forum_id, slug FROM forums")
-    }
+    found = forums.forums(installation.reading(), sees=seen_by(Role.PUBLIC))
+    slugs = {forum["forum_id"]: forum["slug"] for forum in found}
     position = start - 1
     while rows := log.read_rows(position, LINES):
         for row in rows:
@@ -29,7 +27,7 @@ def event_lines(installation: Installation, start: int) -> Iterator[dict[str, An
             yield {
                 "position": row.position,
                 "topic": row.topic,
-                "forum": slugs.get(forum_id, forum_id),
+                "forum": slugs.get(forum_id or "", forum_id),
                 "aggregate_id": str(row.originator_id),
                 "version": row.originator_version,
                 "timestamp": event.timestamp.isoformat().replace("+00:00", "Z"),
@@ -55,16 +53,16 @@ def seat_lines(installation: Installation, slug: str, day: str | None) -> Iterat
         asked = date.fromisoformat(day) if day else _today(forum["zone"])
     except ValueError as error:
         raise SettingsError(f"{day!r} is not a day: write --on 2018-05-01") from error
-    for seat in membership.seats_on(
-        conn, forum_id=forum["forum_id"], sees=seen_by(Role.PUBLIC), day=asked
-    ):
-        yield {
-            "name": seat["name"],
-            "side": seat["side"],
-            "status": seat["status"],
-            "seats": seat["seats"],
-            "order": seat["order"],
-        }
+    sides = seats.seats_on(conn, forum_id=forum["forum_id"], sees=seen_by(Role.PUBLIC), day=asked)
+    for side in sides:
+        for seat in (*side["seated"], *side["reserves"]):
+            yield {
+                "name": seat["name"],
+                "side": side["side"],
+                "status": seat["standing"],
+                "seats": seat["seats"],
+                "order": seat["order"],
+            }
 
 
 def _today(zone: str) -> date:

@@ -17,13 +17,16 @@ from forum.application import Governance
 from forum.errors import UnknownThingError
 from forum.governing.host import Host
 from forum.keeping.claim import Claim
+from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.ids import HOST_ID, SYSTEM_OFFICE_ID, derived_id
 from forum.store.opening import init_store, open_store
+from projections import forums
 from projections.all import PROJECTIONS
 from projections.follower import Follower, Source, catch_up
 from projections.read_model import ReadModel, version_of
 from projections.rebuilding import current_file, open_or_rebuild, rebuild
+from projections.visible import seen_by
 from web.settings import Settings
 
 READ = "read"
@@ -97,8 +100,8 @@ class Installation:
     def real_forums(self) -> list[str]:
         """Return the slugs of the forums that are not invented examples."""
         self.catch_up()
-        rows = self.reading().execute("SELECT slug FROM forums WHERE NOT invented ORDER BY slug")
-        return [row[0] for row in rows]
+        found = forums.forums(self.reading(), sees=seen_by(Role.PUBLIC))
+        return [forum["slug"] for forum in found if not forum["is_invented"]]
 
     # The read model.
 
@@ -176,12 +179,12 @@ class Installation:
     def status(self) -> dict[str, object]:
         """What `forum status` tells."""
         conn = self.reading()
-        slugs = [row[0] for row in conn.execute("SELECT slug FROM forums ORDER BY position")]
+        found = forums.forums(conn, sees=seen_by(Role.PUBLIC))
         events = conn.execute("SELECT count(*) FROM events").fetchone()[0]
         return {
             "events": events,
             **self.health(),
-            "forums": slugs,
+            "forums": [forum["slug"] for forum in found],
             "read_model_version": version_of(PROJECTIONS),
             "settings": self.settings.public(),
         }

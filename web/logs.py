@@ -7,6 +7,8 @@ import json
 import logging
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from flask import Flask, Response, g, request
@@ -53,6 +55,18 @@ def set_up_logging(level: str) -> None:
         logger.handlers[:] = [handler]
         logger.setLevel(level.upper())
         logger.propagate = False
+
+
+@contextmanager
+def quiet_commands() -> Iterator[None]:
+    """Leave commands out of the log while the demo makes hundreds of them."""
+    logger = logging.getLogger("forum.command")
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def add_request_log(app: Flask) -> None:

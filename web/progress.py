@@ -15,7 +15,7 @@ from rich.progress import (
 
 
 @contextmanager
-def progress(what: str, in_all: int) -> Iterator[Callable[[int], None]]:
+def progress(what: str, in_all: int) -> Iterator[Callable[[float], None]]:
     """Show how far something has come.
 
     Args:

@@ -66,7 +66,7 @@ class ViewCommands(Ground, RegisterCommands):
         """
         self.check_known(organization_id, side=side)
         meeting = self.meeting_of(meeting_id)
-        self._check_day(meeting)
+        self._check_view_day(meeting)
         if theme_id is not None:
             self.load(Theme, theme_id)
         if item_id is not None:
@@ -153,7 +153,7 @@ class ViewCommands(Ground, RegisterCommands):
         self.save(view)
         return view.id
 
-    def _check_day(self, meeting: Meeting | None) -> None:
+    def _check_view_day(self, meeting: Meeting | None) -> None:
         """Refuse a day to come, and one in a closed year without evidence."""
         today, effective = self.today_here(), current().effective
         check_not_future(effective, today)

@@ -34,12 +34,12 @@ class StrikingCommands(Commands):
         struck = next((event for event in events if event.originator_version == version), None)
         if struck is None:
             raise UnknownThingError("event", f"{version} of {aggregate_id}")
-        kept = getattr(type(thing), "UNSTRIKABLE", frozenset())
+        kept: frozenset[str] = getattr(type(thing), "UNSTRIKABLE", frozenset())
         if struck.TOPIC in kept or isinstance(struck, StruckFields):
             raise NotStrikableError(f"{struck.TOPIC} is corrected by a later event, not struck")
         if version in struck_versions(events):
             raise NotStrikableError(f"event {version} was struck before")
-        thing.strike(version=version, reason=self.text(reason))
+        thing.strike(version=version, reason=self.written(reason))
         self.save(thing)
         self.fold_again(thing)
         return aggregate_id

@@ -102,7 +102,7 @@ class DecisionCommands(Ground, RegisterCommands):
         self.check_known(organization_id, side=side)
         self.open_year_here(year)
         meeting = self.load(Meeting, meeting_id) if meeting_id is not None else None
-        self._check_day(meeting)
+        self._check_decision_day(meeting)
         called = names(title)
         Decision.check_taking(called, meeting_id, outside_meeting, item_id)
         if replaces_id is not None:
@@ -165,7 +165,7 @@ class DecisionCommands(Ground, RegisterCommands):
         self.open_year_here(decision.year)
         return decision
 
-    def _check_day(self, meeting: Meeting | None) -> None:
+    def _check_decision_day(self, meeting: Meeting | None) -> None:
         today = self.today_here()
         if meeting is not None:
             meeting.check_begun(today)

@@ -50,6 +50,7 @@ class Acting:
     evidence: Evidence | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     standing_reason: str | None = None
+    language: str = "sv"
     done: list[Done] = field(default_factory=list)
 
     def today(self, zone: str = "Europe/Stockholm") -> date:
@@ -90,6 +91,7 @@ def acting(
     evidence: Evidence | None = None,
     reasons: dict[str, str] | None = None,
     standing_reason: str | None = None,
+    language: str = "sv",
     within: Acting | None = None,
 ) -> Iterator[Acting]:
     """Act by a mandate, an office or an import run for the length of one command or one batch.
@@ -107,6 +109,7 @@ def acting(
         evidence: Basis, source and note.
         reasons: Reasons by caution code (`W3`), where the rules ask for them.
         standing_reason: One reason for whatever is asked, as an import gives.
+        language: Language tag that reasons are written in; `und` where nobody knows.
         within: The context of a running batch: its command, instant and clock hold here too, only
             the actor is another.
     """
@@ -125,6 +128,7 @@ def acting(
         evidence=evidence,
         reasons=dict(reasons or {}),
         standing_reason=standing_reason,
+        language=language,
         done=within.done if within else [],
     )
     token = _ACTING.set(context)

@@ -9,6 +9,7 @@ import re
 from typing import Any, Final
 
 _FIELD: Final = re.compile(r"^    (\w+): (\S.*(?:\n {8,}\S.*)*)", re.MULTILINE)
+_NEXT_PART: Final = re.compile(r"\n(?=\S)")
 
 
 def sentence_of(thing: Any) -> str:  # noqa: ANN401 - a class or a module
@@ -30,6 +31,7 @@ def meanings_of(kind: type[Any]) -> dict[str, str]:
     meanings: dict[str, str] = {}
     for base in reversed(kind.__mro__):
         _, _, attributes = _written(base).partition("\nAttributes:\n")
+        attributes, *_ = _NEXT_PART.split(attributes, maxsplit=1)
         meanings |= {name: _flat(text) for name, text in _FIELD.findall(attributes)}
     return meanings
 

@@ -15,8 +15,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate, CanInitAggregate
 
 from forum.record.acting import current
-from forum.record.text import TextRef
-from forum.record.values import Caution, Channel, Clock, Evidence, Instant
+from forum.record.values import Caution, Channel, Clock, Evidence, Instant, Wording
 from forum.record.when import When
 
 SALT_BYTES = 16
@@ -100,7 +99,7 @@ class ForumAggregate(Aggregate):
             replace(first, originator_id=self.id, originator_version=self.version)
         )
 
-    def strike(self, version: int, reason: TextRef) -> None:
+    def strike(self, version: int, reason: tuple[Wording, ...]) -> None:
         """Leave the event with this version out of every later replay.
 
         `Governance.strike_event` says which events can be struck, and folds the aggregate again.
@@ -123,11 +122,11 @@ class StruckFields:
 
     Attributes:
         version: Version of the event, of this aggregate, that counts as not having happened.
-        reason: Why.
+        reason: Why, by language.
     """
 
     version: int
-    reason: TextRef
+    reason: tuple[Wording, ...]
 
 
 AnyAggregate = TypeVar("AnyAggregate", bound=ForumAggregate)

@@ -44,36 +44,6 @@ class Clock(StrEnum):
     SIMULATED = "simulated"
 
 
-class Evidence(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """Why an event is believed.
-
-    Attributes:
-        basis: Fact, inferred or planned.
-        source: Where it stands: site and page title, several divided by `; `.
-        note: What is weaker than the basis, or odd, in words.
-    """
-
-    basis: Basis
-    source: str | None = None
-    note: TextRef | None = None
-
-
-class Caution(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """A caution that the act was made in spite of.
-
-    Attributes:
-        code: `W1` … `W15` of the domain reference, section 9.
-        reason: The reason given, where one was asked for. One text may serve many events.
-    """
-
-    code: str
-    reason: TextRef | None = None
-
-
 class Name(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -100,6 +70,37 @@ class Wording(
 
     language: str
     text: TextRef
+
+
+class Evidence(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """Why an event is believed.
+
+    Attributes:
+        basis: Fact, inferred or planned.
+        source: Where it stands: site and page title, several divided by `; `.
+        note: What is weaker than the basis, or odd, by language.
+    """
+
+    basis: Basis
+    source: str | None = None
+    note: tuple[Wording, ...] = ()
+
+
+class Caution(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A caution that the act was made in spite of.
+
+    Attributes:
+        code: `W1` … `W15` of the domain reference, section 9.
+        reason: The reason given, where one was asked for, by language. One text may serve many
+            events.
+    """
+
+    code: str
+    reason: tuple[Wording, ...] = ()
 
 
 class EventAt(

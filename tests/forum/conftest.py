@@ -6,6 +6,7 @@ example, where a simulated clock is allowed.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -22,7 +23,8 @@ from forum.record.envelope import ForumAggregate, replay
 from forum.record.ids import SYSTEM_OFFICE_ID, derived_id
 from forum.record.mapper import ForumMapper
 from forum.record.text import TextRef
-from forum.record.values import Name, Wording
+from forum.record.values import Evidence, Name, Wording
+from forum.record.when import When
 
 NOW = datetime(2018, 6, 1, 10, 0, tzinfo=UTC)
 FORUM_ID = derived_id("forum", "prov")
@@ -72,15 +74,16 @@ def given() -> Callable[[Thing], Thing]:
     return from_the_log
 
 
-@pytest.fixture
-def governance(tmp_path: Path) -> Iterator[Any]:
-    """The forum `prov` with three sides on a fresh store, its host, and its secretariat."""
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an installation in which `prov` was founded, to be copied."""
     from forum.application import Governance
     from forum.governing.office import OfficeKind
     from forum.store.opening import init_store, open_store
 
-    init_store(tmp_path / "data")
-    store = open_store(tmp_path / "data")
+    folder = tmp_path_factory.mktemp("founded") / "data"
+    init_store(folder)
+    store = open_store(folder)
     governance = Governance(store)
     with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
         governance.establish_host(name="Provstad")
@@ -90,9 +93,36 @@ def governance(tmp_path: Path) -> Iterator[Any]:
         )
     with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
         governance.found_forum(slug="prov", name={"sv": "Prov"}, sides=sides(), invented=True)
+    governance.close()
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def governance(founded: Path, tmp_path: Path) -> Iterator[Any]:
+    """The forum `prov` with three sides on a store of its own, its host, and its secretariat."""
+    from forum.application import Governance
+    from forum.store.opening import open_store
+
+    shutil.copytree(founded, tmp_path / "data")
+    store = open_store(tmp_path / "data")
+    governance = Governance(store)
     yield governance
     governance.close()
     store.close()
+
+
+@pytest.fixture
+def do(governance: Any, acting_secretariat: ActingSecretariat) -> Callable[..., UUID]:
+    """Carry out one command by its name; `on` is the day that its fact holds from."""
+
+    def carry_out(
+        act: str, /, *, on: str | None = None, evidence: Evidence | None = None, **arguments: Any
+    ) -> UUID:
+        with acting_secretariat(effective=When(on) if on else None, evidence=evidence):
+            return cast(UUID, getattr(governance, act)(**arguments))
+
+    return carry_out
 
 
 @pytest.fixture

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from telling import here
-
 from forum.meeting.meeting import Meeting, MeetingKind
 from forum.record.text import TextRef
 from forum.record.values import Name, Wording
 from forum.record.when import When
+from tests.projections.telling import here
 
 
 def meeting(day: str = "2018-03-28", **about: Any) -> Meeting:

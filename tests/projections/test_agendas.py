@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from given import meeting, named
-from telling import SEES, here, told
-
 from forum.meeting.agenda import ItemKind
 from forum.meeting.meeting import Meeting
 from forum.record.values import Basis
 from projections.agendas import ItemRow, agenda
+from tests.projections.given import meeting, named
+from tests.projections.telling import SEES, here, told
 
 
 def add(it: Meeting, title: str, parent: UUID | None = None, order: int | None = None) -> UUID:

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from given import named, ref, worded
-from telling import HERE, here, told
-
 from forum.meeting.decision import Decision, DecisionSubject
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from projections.decisions import decisions
+from tests.projections.given import named, ref, worded
+from tests.projections.telling import HERE, here, told
 
 FACT = Evidence(basis=Basis.FACT, source="MUCF: Möten under 2017")
 

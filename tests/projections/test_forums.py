@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from telling import HERE, SEES, here, told
-
 from forum.governing.forum import Forum, Side, SideKind
 from forum.governing.host import Host
 from forum.governing.year import ForumYear
@@ -15,6 +13,7 @@ from forum.record.acting import noting
 from forum.record.values import names
 from forum.record.when import When
 from projections.forums import administrator_id, forum_by_slug, forums, host_name, years
+from tests.projections.telling import HERE, SEES, here, told
 
 SIDES = (
     Side(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from given import named
-from telling import HERE, here, told
-
 from forum.meeting.group import Group, GroupCapacity, GroupKind
 from projections.groups import groups, sides_in
+from tests.projections.given import named
+from tests.projections.telling import HERE, here, told
 
 KINDS = {"civil_society": "civil_society", "government": "public"}
 

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+import forum.application  # noqa: F401 - fills the catalogue
 from forum.governing.rules import Proposer, RulesLimits, RulesOfProcedure
 from forum.governing.year import ForumYear
+from forum.meeting.meeting import Meeting, MeetingKind
+from forum.publishing.minutes import Minutes
 from forum.record.catalogue import CATALOGUE
 from forum.record.text import TextRef
-from forum.record.values import Basis, Evidence
+from forum.record.values import Basis, Evidence, Wording, names
 from forum.record.when import When
 from forum.seating.organization import Organization
 from forum.seating.seating import Seating
@@ -23,6 +26,7 @@ from projections.lookback import EventRow, earlier_details, event, events, filte
 from tests.projections.telling import FORUM_ID, HERE, SEES, here, told
 
 REASON = TextRef(text_id=FORUM_ID, sha256="0" * 64, size=9, media_type="text/plain")
+WHY = (Wording(language="sv", text=REASON),)
 
 
 def organization(name: str = "Handikappförbunden") -> Organization:
@@ -101,13 +105,13 @@ def test_a_struck_event_stays_with_reason_and_the_strike_names_it(tmp_path: Path
     with here():
         it = organization()
         of_2017 = seating(it.id)
-        of_2017.strike(version=2, reason=REASON)
+        of_2017.strike(version=2, reason=WHY)
     conn = told(tmp_path, it, of_2017, opened={REASON.text_id: "Fel år."})
 
     found = events(conn, **HERE)["events"]
 
     struck, strike = of_topic(found, "seating.seat_granted"), of_topic(found, "seating.struck")
-    assert (struck["struck_at"], struck["struck_why"]) == (strike["position"], "Fel år.")
+    assert (struck["struck_at"], struck["struck_why"]) == (strike["position"], (("sv", "Fel år."),))
     assert strike["strikes_at"] == struck["position"]
 
 
@@ -116,7 +120,7 @@ def test_a_thing_is_called_by_its_newest_name_that_was_not_struck(tmp_path: Path
         it = organization()
         it.rename("Funktionsrätt Sverige")
         it.rename("Fel namn")
-        it.strike(version=3, reason=REASON)
+        it.strike(version=3, reason=WHY)
         conn = told(tmp_path, it, seating(it.id))
 
     found = subjects(conn, ids=[str(it.id)], sees=SEES)[str(it.id)]
@@ -193,7 +197,56 @@ def test_pages_lead_to_older_and_newer_ones(tmp_path: Path) -> None:
     assert (third["older"], third["newer"]) == (None, 5)
 
 
+def meeting(side: str | None = None, is_listed: bool = True) -> Meeting:
+    kind = MeetingKind.PRE_MEETING if side else MeetingKind.DIALOGUE
+    with here():
+        return Meeting(kind, side, is_listed, 2018, When("2018-03-28"), names({"sv": "Skolan"}))
+
+
+def test_a_side_s_own_meeting_is_nowhere_in_the_history_for_others(tmp_path: Path) -> None:
+    closed, listed = meeting("civil_society", is_listed=False), meeting("civil_society")
+    conn = told(tmp_path, closed, listed)
+
+    found = events(conn, **HERE)
+
+    assert [row["aggregate_id"] for row in found["events"]] == [str(listed.id)]
+    assert found["count"] == 1
+    assert subjects(conn, ids=[str(closed.id)], sees=SEES) == {}
+    assert event(conn, position=1, **HERE) is None
+
+
+def test_notes_are_called_by_their_meeting_though_their_draft_is_not_shown(
+    tmp_path: Path,
+) -> None:
+    of = meeting()
+    with here():
+        notes = Minutes(of.id, (), id=Minutes.create_id(of.id))
+        notes.file()
+    conn = told(tmp_path, of, notes)
+
+    topics = [row["topic"] for row in events(conn, things={str(notes.id)}, **HERE)["events"]]
+    called = subjects(conn, ids=[str(notes.id)], sees=SEES)[str(notes.id)]
+
+    assert topics == ["minutes.filed"]
+    assert called["about"] == [str(of.id)]
+
+
+def test_a_reason_that_cannot_be_read_is_told_as_none(tmp_path: Path) -> None:
+    with here():
+        it = organization()
+        of_2017 = seating(it.id)
+        of_2017.strike(version=2, reason=WHY)
+    conn = told(tmp_path, it, of_2017)
+
+    struck = of_topic(events(conn, **HERE)["events"], "seating.seat_granted")
+
+    assert struck["struck_at"] is not None
+    assert struck["struck_why"] is None
+
+
 def test_every_event_class_has_a_sentence_of_its_own() -> None:
+    assert len(CATALOGUE) > 80
+
     without = [entry.topic for entry in CATALOGUE if len(fact(entry.topic)) < 10]
 
     assert without == []

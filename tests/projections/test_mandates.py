@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from telling import HERE, here, told
-
 from forum.record.when import When
 from forum.seating.delegation import Capacity, Delegation, RepresentativeRole
 from projections.mandates import MandateRow, mandates_on
+from tests.projections.telling import HERE, here, told
 
 ORGANIZATION = uuid4()
 

@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from given import meeting, ref, worded
-from telling import HERE, here, told
 
 from forum.record.localtime import LocalTime
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from projections.calendar import last_held_meeting, next_meeting, standing
 from projections.meetings import MeetingRow, find, meetings
+from tests.projections.given import meeting, ref, worded
+from tests.projections.telling import HERE, here, told
 
 DAY = date(2018, 3, 28)
 AFTER = date(2018, 3, 29)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from given import meeting, ref, worded
-from telling import HERE, here, told
-
 from forum.publishing.minutes import Minutes
 from forum.record.text import TextRef
 from forum.record.when import When
 from projections.minutes import ACTS, minutes
+from tests.projections.given import meeting, ref, worded
+from tests.projections.telling import HERE, here, told
 
 DAY = When("2018-03-28")
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from telling import SEES, here, told
-
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from forum.seating.organization import Organization
 from projections.organizations import name_on, organization, organizations
+from tests.projections.telling import SEES, here, told
 
 
 def registered(slug: str, name: str, end: str | None = None) -> Organization:

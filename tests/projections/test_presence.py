@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from given import meeting, ref
-from telling import HERE, SEES, here, told
-
 from forum.meeting.presence import Presence, PresenceCapacity
 from forum.record.acting import noting
 from forum.record.localtime import LocalTime
 from forum.record.values import Caution
 from projections.presence import presence_at, presence_counts, presence_of
+from tests.projections.given import meeting, ref
+from tests.projections.telling import HERE, SEES, here, told
 
 
 def presence(meeting_id: UUID, organization_id: UUID | None = None, **about: Any) -> Presence:
@@ -78,11 +77,11 @@ def test_organizations_count_once_and_guests_for_no_side(tmp_path: Path) -> None
 
     counts = presence_counts(conn, **HERE, side="civil_society")[str(it.id)]
 
-    assert (counts["organizations"], counts["people"]) == (2, 3)
+    assert (counts["organizations"], counts["people"], counts["is_counted"]) == (2, 3, True)
     assert (counts["apologies"], counts["unaccounted"]) == (1, 1)
 
 
-def test_people_nobody_counted_make_the_number_unknown_and_not_smaller(tmp_path: Path) -> None:
+def test_people_nobody_counted_make_the_number_a_least_one(tmp_path: Path) -> None:
     it = meeting()
     counted, unlisted = presence(it.id), presence(it.id)
     with here():
@@ -92,7 +91,7 @@ def test_people_nobody_counted_make_the_number_unknown_and_not_smaller(tmp_path:
 
     counts = presence_counts(conn, **HERE, side="civil_society")[str(it.id)]
 
-    assert (counts["organizations"], counts["people"]) == (2, None)
+    assert (counts["organizations"], counts["people"], counts["is_counted"]) == (2, 2, False)
 
 
 def test_a_meeting_that_nobody_counted_has_no_count(tmp_path: Path) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from telling import HERE, here, told
-
 from forum.governing.presidium import Post, Presidium
 from forum.record.when import When
 from forum.seating.organization import Organization
 from projections.presidium import has_left, posts, presidium_on
+from tests.projections.telling import HERE, here, told
 
 
 def presidium(year: int, *held: tuple[Post, str, str | None]) -> Presidium:

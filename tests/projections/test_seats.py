@@ -8,7 +8,6 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from telling import HERE, here, told
 
 from forum.record.text import TextRef
 from forum.record.values import Basis, Evidence
@@ -17,6 +16,7 @@ from forum.seating.organization import Organization
 from forum.seating.seating import Seating
 from projections.seats import SideSeats, last_known_year, seats_by_year, seats_in, seats_on
 from projections.sitting import SeatRow
+from tests.projections.telling import HERE, here, told
 
 CIVIL = "civil_society"
 A_REASON = TextRef(text_id=uuid4(), sha256="", size=0, media_type="text/plain")

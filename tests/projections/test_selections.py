@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from telling import HERE, here, told
-
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from forum.seating.selection import Selection, SelectionStep
 from projections.selections import selection_steps
+from tests.projections.telling import HERE, here, told
 
 
 def test_a_step_that_was_only_announced_is_not_told_as_taken(tmp_path: Path) -> None:
@@ -24,7 +23,7 @@ def test_a_step_that_was_only_announced_is_not_told_as_taken(tmp_path: Path) -> 
 
     assert [(s["step"], s["is_taken"], s["day"], s["basis"]) for s in steps] == [
         ("selection_committee_election", False, "2017-04-12", "planned"),
-        ("reserve_list", True, None, None),
+        ("reserve_list", True, "2021-01-02", None),
     ]
 
 

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from given import named
-from telling import HERE, here, told
-
 from forum.meeting.theme import Theme
 from forum.record.when import When
 from projections.themes import find, themes
+from tests.projections.given import named
+from tests.projections.telling import HERE, here, told
 
 
 def theme(year: int = 2018, title: str = "Jämställdhet") -> Theme:

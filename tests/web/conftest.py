@@ -1,8 +1,8 @@
-"""A fresh application for each test, on an empty folder."""
+"""A fresh application for each test on an empty folder, and the demo to read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 
 from web import create_app
 from web.access import ACCESS
+from web.demo import make_demo
+from web.installation import Installation
 from web.settings import Settings
 
 
@@ -34,3 +36,21 @@ def add_page(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Any]
         app.add_url_rule(path, "test.page", view)
 
     return add
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The demo with its whole log, made once a run; tests only read it."""
+    folder = tmp_path_factory.mktemp("demo")
+    settings = Settings(data=folder, key_file=folder / "secret" / "master.key")
+    installation = make_demo(settings, say=lambda _line: None)
+    yield installation
+    installation.close()
+
+
+@pytest.fixture
+def pages(demo: Installation) -> FlaskClient:
+    """A reader of the demo's pages, who asks for Swedish."""
+    client = create_app(demo.settings, demo).test_client()
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "sv"
+    return client

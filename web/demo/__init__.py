@@ -9,7 +9,7 @@ from pathlib import Path
 
 from forum.errors import ForumError
 from web.demo.example import EXAMPLE_SLUG, make_example
-from web.demo.founding import found_pgf
+from web.demo.founding import found_pgf, name_administrators
 from web.importing.history import import_history
 from web.installation import Installation
 from web.progress import progress
@@ -56,6 +56,7 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
                     forum_id,
                     told=lambda done, in_all: told(done / in_all),
                 )
+            name_administrators(installation.governance, forum_id)
         if not installation.has_forum(EXAMPLE_SLUG):
             say("making the invented example")
             make_example(installation.governance)

@@ -25,7 +25,7 @@ from web.demo import example_seats as seats
 from web.demo import example_selection as selection
 from web.demo import example_themes as themes
 from web.demo import example_views as views
-from web.demo.example_season import Season, both
+from web.demo.example_season import Season
 
 EXAMPLE_SLUG: Final = ground.SLUG
 
@@ -61,8 +61,8 @@ def first_autumn(season: Season) -> None:
     presidium.begin(season)
     meetings.hold(season, "start-up", "2025-10-08 17:00")
     themes.discuss_first(season)
-    selection.form_committee(season)
     decisions.take_first(season)
+    selection.form_committee(season)
     groups.form_first(season)
     presence.count(season, "start-up", "2025-10-08")
     minutes.write(season, "start-up", "2025-10-14 10:00")
@@ -70,42 +70,175 @@ def first_autumn(season: Season) -> None:
     selection.nominate(season)
     minutes.approve_in_writing(season)
     minutes.publish(season, "start-up", "2025-11-06 09:10")
+    selection.propose(season)
     selection.decide(season)
 
 
 def before_the_year(season: Season) -> None:
-    """Seats, rules and themes are prepared."""
+    """Seats are entered, rules proposed, representatives appointed, meetings planned."""
     seats.seat(season)
     rules.propose(season)
     people.appoint(season)
     meetings.plan(season, "2025-12-16 09:00", *meetings.YEAR)
-    themes.propose(season)
 
 
 def constituting_meeting(season: Season) -> None:
     """Rules, presidium, name, themes and groups are settled on one evening."""
+    ground.number(season)
+    agendas.write(season, "constituting", "2026-01-09 10:00", "2026-01-28")
+    agendas.mend_first(season)
+    themes.propose(season)
+    meetings.invite(season, "constituting", "2026-01-13 11:00", answer_by="2026-01-22", annexes=3)
+    publications.hand_over(season)
+    decisions.adopt_rules(season)
+    rules.adopt(season)
+    decisions.name_presidium(season)
+    presidium.appoint(season)
+    decisions.name_forum(season)
+    decisions.choose_themes(season)
+    themes.choose(season)
+    decisions.form_groups(season)
+    groups.form_planning(season)
     meetings.hold(season, "constituting", "2026-01-28 20:05")
+    presence.count(season, "constituting", "2026-01-28")
+    minutes.write(season, "constituting", "2026-01-30 10:00")
+    minutes.rewrite(season)
+    ground.rename(season)
+    minutes.send(season, "constituting", "2026-02-03 09:00")
+    minutes.publish(season, "constituting", "2026-02-10 09:00")
+    ground.close_first_year(season)
 
 
 def premises_in_march(season: Season) -> None:
-    """The first dialogue, with a pre-meeting of the associations."""
+    """The first dialogue, with a pre-meeting of the associations before it."""
+    themes.retitle(season)
+    agendas.write(season, "premises", "2026-02-24 10:05", "2026-03-25")
+    agendas.retitle_theme(season)
+    meetings.plan(season, "2026-02-25 09:00", "before premises")
+    meetings.invite(
+        season,
+        "before premises",
+        "2026-02-26 09:00",
+        answer_by="2026-03-16",
+        annexes=0,
+        convener="akero-foreningsrad",
+    )
+    people.rename(season)
+    people.rotate(season)
+    meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20", rules="rules")
+    meetings.hold(season, "before premises", "2026-03-18 19:35")
+    presence.count(season, "before premises", "2026-03-18")
+    presence.excuse(season, "premises", "2026-03-20 12:00")
+    minutes.publish_by_mistake(season)
+    minutes.approve(season, "constituting")
+    decisions.plan_autumn(season)
+    decisions.follow_up_premises(season)
+    meetings.hold(season, "premises", "2026-03-25 20:05")
+    themes.discuss(season, "premises", "2026-03-25 20:10")
+    presence.count(season, "premises", "2026-03-25")
+    presence.mend_count(season)
+    views.record(season, "premises", "2026-03-26 10:00", rules="rules")
+    views.gather(season)
+    views.refer(season)
+    answers.acknowledge(season)
+    minutes.write(season, "premises", "2026-03-31 10:00")
+    minutes.send(season, "premises", "2026-04-01 10:00")
 
 
 def spring(season: Season) -> None:
-    """Notes are corrected, a seat is vacated, and a reserve called up."""
+    """Notes are corrected, a view is taken back, and a seat is given up."""
+    minutes.correct(season)
+    views.withdraw(season)
+    ground.rename_an_organization(season)
+    answers.follow_up_keys(season)
+    seats.leave(season)
+    people.leave(season)
+    groups.leave(season)
 
 
 def language_in_may(season: Season) -> None:
-    """The second dialogue, and the change of the rules."""
+    """A reserve is called up; the second dialogue, and the change of the rules."""
+    rules.propose_change(season)
+    agendas.write(season, "language", "2026-04-29 16:30", "2026-05-20")
+    meetings.invite(season, "language", "2026-04-30 09:00", answer_by="2026-05-13", rules="rules")
+    seats.call_up(season)
+    people.join(season)
+    presence.excuse(season, "language", "2026-05-18 12:00")
+    answers.answer_booking(season)
+    answers.put_off_ramp(season)
+    minutes.approve(season, "premises")
+    decisions.change_rules(season)
+    rules.change(season)
+    meetings.hold(season, "language", "2026-05-20 20:05")
+    themes.discuss(season, "language", "2026-05-20 20:10")
+    presence.count(season, "language", "2026-05-20")
+    presence.receive_guest(season)
+    answers.accept_booking(season)
+    minutes.publish(season, "premises", "2026-05-21 10:00")
+    views.record(season, "language", "2026-05-21 11:00", rules="rules")
+    answers.promise_languages(season)
+    minutes.write(season, "language", "2026-05-25 10:00")
+    meetings.plan(season, "2026-05-25 11:00", "after language")
+    minutes.send(season, "language", "2026-05-26 10:00")
+    meetings.cancel(season)
+    minutes.publish(season, "language", "2026-06-08 10:00")
 
 
 def summer(season: Season) -> None:
     """Answers come or are put off; the autumn is planned anew."""
+    answers.answer_languages(season)
+    answers.tell_nothing_new(season)
+    presidium.change(season)
+    themes.propose_in_summer(season)
+    decisions.move_september(season)
+    meetings.move(season, "2026-08-26 15:10", "grants", "2026-09-23")
+    meetings.plan(season, "2026-08-27 09:00", "before grants")
+    answers.answer_ramp(season)
 
 
 def grants_in_september(season: Season) -> None:
     """The third dialogue, moved by a week."""
+    meetings.hold(season, "before grants", "2026-09-09 19:35")
+    presence.count(season, "before grants", "2026-09-09")
+    agendas.write(season, "grants", "2026-09-10 09:00", "2026-09-23")
+    meetings.invite(
+        season,
+        "grants",
+        "2026-09-11 09:00",
+        answer_by="2026-09-18",
+        rules="second rules",
+        late_because="Mötet flyttades en vecka, och handlingarna blev klara först nu.",
+    )
+    selection.begin_the_next(season)
+    presence.excuse(season, "grants", "2026-09-21 12:00")
+    minutes.approve(season, "language")
+    decisions.replace_theme(season)
+    themes.replace(season)
+    meetings.hold(season, "grants", "2026-09-23 20:05")
+    themes.discuss(season, "grants", "2026-09-23 20:10")
+    presence.count(season, "grants", "2026-09-23")
+    decisions.tell_what_became(season)
+    answers.find_too_little(season)
+    answers.answer_talk_time(season)
+    views.record(season, "grants", "2026-09-28 10:00", rules="second rules")
+    answers.promise_again(season)
+    minutes.write(season, "grants", "2026-09-29 10:00")
+    minutes.send(season, "grants", "2026-09-30 10:00")
 
 
 def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the report of the year."""
+    agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
+    minutes.publish(season, "grants", "2026-10-07 10:00")
+    meetings.invite(
+        season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21", rules="second rules"
+    )
+    minutes.approve(season, "grants")
+    meetings.hold(season, "preparedness", "2026-10-28 20:05")
+    themes.discuss(season, "preparedness", "2026-10-28 20:10")
+    presence.count(season, "preparedness", "2026-10-28")
+    minutes.write(season, "preparedness", "2026-10-30 10:00")
+    minutes.send(season, "preparedness", "2026-11-02 10:00")
+    answers.answer_grants(season)
+    minutes.publish(season, "preparedness", "2026-11-10 10:00")
+    publications.report(season)

@@ -36,7 +36,7 @@ def follow_up_keys(season: Season) -> None:
 
 
 def answer_booking(season: Season) -> None:
-    """The booking is answered within the time, and those who asked find it enough."""
+    """The booking is answered within the time."""
     with season.at(
         "2026-05-18 15:00",
         "give_feedback",
@@ -58,14 +58,16 @@ def answer_booking(season: Season) -> None:
                 "One booking page, from 1 September 2026.",
             ),
         )
-    with season.at(
-        "2026-05-21 09:00", "judge_feedback", sent_by="latsasviks-bygdegard"
-    ) as do:
+
+
+def accept_booking(season: Season) -> None:
+    """Those who asked find the answer enough."""
+    with season.at("2026-05-21 09:00", "judge_feedback", sent_by="latsasviks-bygdegard") as do:
         do.judge_feedback(view_id=season.id["view booking"], is_enough=True)
 
 
 def put_off_ramp(season: Season) -> None:
-    """The ramps take longer: a later day with a reason, and a word in July that nothing is new."""
+    """The ramps take longer: a later day, with a reason."""
     with season.at("2026-05-19 16:00", "extend_feedback", sent_by="akero-bostader") as do:
         do.extend_feedback(
             view_id=season.id["view ramp"],
@@ -75,6 +77,10 @@ def put_off_ramp(season: Season) -> None:
                 "We wait for the builder's estimate of the costs.",
             ),
         )
+
+
+def tell_nothing_new(season: Season) -> None:
+    """A word in July that nothing is new."""
     with season.at("2026-07-01 09:00", "report_without_news", sent_by="akero-bostader") as do:
         do.report_without_news(
             view_id=season.id["view ramp"],
@@ -82,10 +88,14 @@ def put_off_ramp(season: Season) -> None:
         )
 
 
-def answer_languages(season: Season) -> None:
-    """The languages are promised and answered, by another meeting in the autumn."""
+def promise_languages(season: Season) -> None:
+    """The languages are to be answered before the summer."""
     with season.at("2026-05-22 10:00", "promise_feedback", sent_by="akero-kommun") as do:
         do.promise_feedback(view_id=season.id["view languages"], due=When("2026-06-30"))
+
+
+def answer_languages(season: Season) -> None:
+    """They are answered by another meeting in the autumn."""
     with season.at("2026-06-24 11:00", "give_feedback", sent_by="akero-kommun") as do:
         do.give_feedback(
             view_id=season.id["view languages"],
@@ -100,7 +110,7 @@ def answer_languages(season: Season) -> None:
 
 
 def answer_ramp(season: Season) -> None:
-    """The ramps are answered; that is not enough, so the view is opened again."""
+    """One ramp is to be built."""
     with season.at("2026-08-28 14:00", "give_feedback", sent_by="akero-bostader") as do:
         do.give_feedback(
             view_id=season.id["view ramp"],
@@ -111,9 +121,11 @@ def answer_ramp(season: Season) -> None:
             ),
             change=both("En ramp byggs i oktober.", "One ramp is built in October."),
         )
-    with season.at(
-        "2026-09-24 10:00", "judge_feedback", sent_by="handikappforeningen-akero"
-    ) as do:
+
+
+def find_too_little(season: Season) -> None:
+    """One ramp of three is not enough, so the view is opened again."""
+    with season.at("2026-09-24 10:00", "judge_feedback", sent_by="handikappforeningen-akero") as do:
         do.judge_feedback(
             view_id=season.id["view ramp"],
             is_enough=False,
@@ -130,12 +142,46 @@ def answer_ramp(season: Season) -> None:
                 "The association wants to know when the other premises get a ramp.",
             ),
         )
+
+
+def promise_again(season: Season) -> None:
+    """Both views that wait are promised an answer."""
     with season.at("2026-09-28 13:00", "promise_feedback", sent_by="akero-bostader") as do:
         do.promise_feedback(view_id=season.id["view ramp"], due=When("2026-11-30"))
-
-
-def promise_grants(season: Season) -> None:
-    """The one form is promised for November."""
     with season.at("2026-09-28 13:10", "promise_feedback", sent_by="akero-kommun") as do:
         do.acknowledge_view(view_id=season.id["view one form"])
         do.promise_feedback(view_id=season.id["view one form"], due=When("2026-11-05"))
+
+
+def answer_talk_time(season: Season) -> None:
+    """The secretariat answers late, after it has done what was asked."""
+    with season.at("2026-09-25 10:00", "give_feedback") as do:
+        do.give_feedback(
+            view_id=season.id["view talk time"],
+            outcome=Outcome.ANSWERED,
+            text=both(
+                "Ni har rätt, och svaret borde ha kommit före sommaren. I september fick "
+                "smågrupperna 50 minuter, och så blir det framöver.",
+                "You are right, and this answer should have come before the summer. In September "
+                "the small groups had 50 minutes, and so it will be.",
+            ),
+            change=both(
+                "Minst 50 minuter i smågrupper på varje möte.",
+                "At least 50 minutes in small groups at each meeting.",
+            ),
+        )
+
+
+def answer_grants(season: Season) -> None:
+    """The one form goes on the agenda of the coming year."""
+    with season.at("2026-11-04 15:00", "give_feedback", sent_by="akero-kommun") as do:
+        do.give_feedback(
+            view_id=season.id["view one form"],
+            outcome=Outcome.TAKEN_ON_AGENDA,
+            text=both(
+                "Nämnden prövar ett förslag med en enda ansökan i december. Utfallet tas upp på "
+                "forumets första möte 2027.",
+                "The committee considers a proposal with one application in December. The outcome "
+                "is taken up at the forum's first meeting in 2027.",
+            ),
+        )

@@ -38,33 +38,32 @@ def adopt_rules(season: Season) -> None:
 
 def name_presidium(season: Season) -> None:
     """Each side says whom it names."""
-    for minute, subject, side, how, title in (
-        (
-            "18:35",
-            DecisionSubject.CHAIR,
-            ASSOCIATIONS,
-            "election",
-            both("Ordförande 2026 kommer från föreningsrådet", "The chair is from the council"),
+    _take(
+        season,
+        "2026-01-28 18:35",
+        "chair decided",
+        DecisionSubject.CHAIR,
+        both(
+            "Ordförande 2026 kommer från Åkerö föreningsråd",
+            "The chair in 2026 comes from Åkerö föreningsråd",
         ),
-        (
-            "18:36",
-            DecisionSubject.VICE_CHAIR,
-            MUNICIPALITY,
-            "appointment",
-            both("Vice ordförande 2026 kommer från kommunstyrelsen", "The vice chair is a member "
-                 "of the municipal board"),
+        meeting="constituting",
+        decided_by=ASSOCIATIONS,
+        how="election",
+    )
+    _take(
+        season,
+        "2026-01-28 18:36",
+        "vice chair decided",
+        DecisionSubject.VICE_CHAIR,
+        both(
+            "Vice ordförande 2026 kommer från kommunstyrelsen",
+            "The vice chair in 2026 comes from the municipal board",
         ),
-    ):
-        _take(
-            season,
-            f"2026-01-28 {minute}",
-            f"{subject} decided",
-            subject,
-            title,
-            meeting="constituting",
-            decided_by=side,
-            how=how,
-        )
+        item="constituting: presidium",
+        decided_by=MUNICIPALITY,
+        how="appointment",
+    )
 
 
 def name_forum(season: Season) -> None:

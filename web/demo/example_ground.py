@@ -122,17 +122,19 @@ def give_to_municipality(season: Season) -> None:
         do.number_case(
             year=2025, case_number="KS 2025/0112", authority_id=season.id["akero-kommun"]
         )
-        do.add_organization_name(
-            organization_id=season.id["akero-foreningsrad"], name="ÅFR", start=When("2019")
-        )
+        do.add_organization_name(organization_id=season.id["akero-foreningsrad"], name="ÅFR")
 
 
-def change_years(season: Season) -> None:
-    """The new year gets its number, and the old one is closed."""
+def number(season: Season) -> None:
+    """The new year gets its number in the registry."""
     with season.at("2026-01-08 09:00", "number_case") as do:
         do.number_case(
             year=2026, case_number="KS 2026/0007", authority_id=season.id["akero-kommun"]
         )
+
+
+def close_first_year(season: Season) -> None:
+    """Nothing more is entered about the first autumn."""
     with season.at("2026-02-16 09:00", "close_year") as do:
         do.close_year(year=2025)
 
@@ -145,13 +147,16 @@ def rename(season: Season) -> None:
 
 def rename_an_organization(season: Season) -> None:
     """An association takes another name and stays the same association."""
-    with season.at(
-        "2026-04-15 14:00",
-        "rename_organization",
-        sent_by="handikappforeningen-akero",
-        channel=Channel.E_MAIL,
-        received="2026-04-14",
-    ) as do, noting(effective=When("2026-04-11")):
+    with (
+        season.at(
+            "2026-04-15 14:00",
+            "rename_organization",
+            sent_by="handikappforeningen-akero",
+            channel=Channel.E_MAIL,
+            received="2026-04-14",
+        ) as do,
+        noting(effective=When("2026-04-11")),
+    ):
         do.rename_organization(
             organization_id=season.id["handikappforeningen-akero"], name="Tillgängliga Åkerö"
         )

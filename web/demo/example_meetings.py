@@ -151,16 +151,16 @@ def move(season: Season, moment: str, word: str, day: str) -> None:
         _schedule(season, word, day)
 
 
-def call(season: Season, moment: str, word: str, title: Words) -> None:
-    """A meeting gets another title."""
-    with season.at(moment, "retitle_meeting") as do:
-        do.retitle_meeting(meeting_id=season.id[word], title=title)
-
-
-def cancel(season: Season, moment: str, word: str, reason: Words) -> None:
-    """A meeting is called off."""
-    with season.at(moment, "cancel_meeting") as do:
-        do.cancel_meeting(meeting_id=season.id[word], reason=reason)
+def cancel(season: Season) -> None:
+    """The after-talk is called off."""
+    with season.at("2026-06-01 09:00", "cancel_meeting") as do:
+        do.cancel_meeting(
+            meeting_id=season.id["after language"],
+            reason=both(
+                "Bara två hade anmält sig. Frågorna tas upp på mötet i september.",
+                "Only two had registered. The questions are taken up in September.",
+            ),
+        )
 
 
 def hold(season: Season, word: str, moment: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from forum.meeting.decision import DecisionSubject
 from web.demo.example_notes import NOTES, PRE_MEETING
 from web.demo.example_season import Season, Words, both
 
@@ -14,6 +15,18 @@ APPROVED: Final = {
 """For each meeting the later one that approved its notes, when, and its day in both languages."""
 
 
+REWRITTEN: Final = (
+    ("eftersom bussen var sen", "eftersom bussen från Påhittsberga var sen"),
+    ("as its bus was late", "as the bus from Påhittsberga was late"),
+)
+"""Old words and new ones of the draft that was rewritten."""
+CORRECTED: Final = (
+    ("tre planeringsgrupper", "planeringsgrupper för tre av temana"),
+    ("three planning groups", "planning groups for three of the themes"),
+)
+"""Old words and new ones of the notes that were corrected."""
+
+
 def write(season: Season, word: str, moment: str) -> None:
     """The secretariat puts the notes of a meeting together."""
     with season.at(moment, "assemble_minutes") as do:
@@ -22,11 +35,13 @@ def write(season: Season, word: str, moment: str) -> None:
         )
 
 
-def rewrite(season: Season, word: str, moment: str, *changes: tuple[str, str]) -> None:
-    """The draft is rewritten before it is sent: each change names old words and new ones."""
-    with season.at(moment, "redraft_minutes") as do:
+def rewrite(season: Season) -> None:
+    """The draft of the constituting meeting is rewritten before it is sent."""
+    with season.at("2026-02-02 09:00", "redraft_minutes") as do:
         do.redraft_minutes(
-            minutes_id=season.id[f"notes {word}"], text=_changed(NOTES[word], changes), read=1
+            minutes_id=season.id["notes constituting"],
+            text=_changed(NOTES["constituting"], REWRITTEN),
+            read=1,
         )
 
 
@@ -46,14 +61,21 @@ def approve(season: Season, word: str) -> None:
     """The next meeting approves the notes and files them."""
     at, moment, day, english = APPROVED[word]
     with season.at(moment, "approve_minutes") as do:
-        do.approve_minutes(
-            minutes_id=season.id[f"notes {word}"],
-            at_meeting_id=season.id[at],
-            decision_title=both(
+        decision_id = do.take_decision(
+            year=2026,
+            subject=DecisionSubject.NOTES,
+            title=both(
                 f"Anteckningarna från den {day} godkänns och läggs till handlingarna",
                 f"The notes of {english} are approved and filed",
             ),
             decided_by="forum",
+            meeting_id=season.id[at],
+            item_id=season.id[f"{at}: notes"],
+        )
+        do.approve_minutes(
+            minutes_id=season.id[f"notes {word}"],
+            at_meeting_id=season.id[at],
+            decision_id=decision_id,
             is_filed=True,
         )
 
@@ -78,13 +100,7 @@ def correct(season: Season) -> None:
     with season.at("2026-04-02 10:00", "correct_minutes") as do:
         do.correct_minutes(
             minutes_id=season.id["notes constituting"],
-            text=_changed(
-                NOTES["constituting"],
-                (
-                    ("tre planeringsgrupper", "planeringsgrupper för tre av temana"),
-                    ("three planning groups", "planning groups for three of the themes"),
-                ),
-            ),
+            text=_changed(NOTES["constituting"], REWRITTEN + CORRECTED),
             reason=both(
                 "Det framgick inte att ett av de fyra temana saknar planeringsgrupp.",
                 "It was not clear that one of the four themes has no planning group.",

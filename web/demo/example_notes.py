@@ -77,11 +77,11 @@ NOTES: Final[dict[str, Words]] = {
         "Dialogmöte om beredskap den 28 oktober 2026\n\n"
         "1. Vi talade om vem som gör vad om strömmen är borta i en vecka. Bygdegården och "
         "ungdomsgården kan bli trygghetspunkter.\n\n"
-        "2. Året i korthet: åtta synpunkter, varav tre är besvarade.",
+        "2. Året i korthet: åtta synpunkter. Tre är besvarade och en är öppnad igen.",
         "Dialogue meeting on preparedness, 28 October 2026\n\n"
         "1. We talked about who does what if the power is out for a week. The village hall and the "
         "youth club can be places to turn to.\n\n"
-        "2. The year in short: eight views, of which three are answered.",
+        "2. The year in short: eight views. Three are answered and one is opened again.",
     ),
 }
 """The notes of each meeting as they were first written."""

@@ -28,6 +28,7 @@ def begin(season: Season) -> None:
             label="Handläggare 2025 (kansliet)",
             organization_id=season.id["akero-kommun"],
             start=When("2025-10-01"),
+            end=When("2026-01-28"),
         )
 
 

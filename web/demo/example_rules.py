@@ -87,7 +87,7 @@ def adopt(season: Season) -> None:
 
 def propose_change(season: Season) -> None:
     """The sitting presidium proposes a second version."""
-    with season.at("2026-05-05 16:00", "propose_rules") as do:
+    with season.at("2026-04-29 16:00", "propose_rules") as do:
         season.id["second rules"] = do.propose_rules(
             year=2026,
             proposed_by=Proposer.SITTING_PRESIDIUM,

@@ -26,9 +26,7 @@ def seat(season: Season) -> None:
         )
         do.state_seating_size(year=2026, side=ASSOCIATIONS, organizations=7)
         for key, seats in SEATS.items():
-            do.grant_seat(
-                year=2026, side=ASSOCIATIONS, organization_id=season.id[key], seats=seats
-            )
+            do.grant_seat(year=2026, side=ASSOCIATIONS, organization_id=season.id[key], seats=seats)
         for order, key in enumerate(RESERVES, start=1):
             do.place_reserve(
                 year=2026, side=ASSOCIATIONS, organization_id=season.id[key], order=order

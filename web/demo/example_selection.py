@@ -60,7 +60,7 @@ def form_committee(season: Season) -> None:
     """The committee is elected at the start-up meeting."""
     _take(
         season,
-        "2025-10-08 20:10",
+        "2025-10-08 17:17",
         SelectionStep.SELECTION_COMMITTEE_ELECTION,
         both(
             "Tre ledamöter valdes, från föreningar som själva inte söker en plats.",
@@ -70,7 +70,7 @@ def form_committee(season: Season) -> None:
 
 
 def nominate(season: Season) -> None:
-    """Nominations are closed, and the committee proposes."""
+    """Nominations are closed."""
     _take(
         season,
         "2025-10-16 08:30",
@@ -78,6 +78,10 @@ def nominate(season: Season) -> None:
         both("Elva föreningar är nominerade.", "Eleven associations are nominated."),
         effective="2025-10-15",
     )
+
+
+def propose(season: Season) -> None:
+    """The committee lays its proposal before the side."""
     _take(
         season,
         "2025-11-10 16:00",

@@ -76,9 +76,7 @@ def choose(season: Season) -> None:
                 theme_id=season.id[f"theme {word}"], decision_id=season.id["themes decided"]
             )
             if word != "paths":
-                do.schedule_theme(
-                    theme_id=season.id[f"theme {word}"], meeting_id=season.id[word]
-                )
+                do.schedule_theme(theme_id=season.id[f"theme {word}"], meeting_id=season.id[word])
 
 
 def retitle(season: Season) -> None:
@@ -89,8 +87,8 @@ def retitle(season: Season) -> None:
         do.retitle_meeting(meeting_id=season.id["premises"], title=title)
 
 
-def replace(season: Season) -> None:
-    """The last theme gives way to one that the municipality proposed in the summer."""
+def propose_in_summer(season: Season) -> None:
+    """The municipality has something more urgent than the paths."""
     with season.at(
         "2026-08-24 11:00",
         "propose_theme",
@@ -101,11 +99,16 @@ def replace(season: Season) -> None:
         season.id["theme preparedness"] = do.propose_theme(
             year=2026, title=PREPAREDNESS, proposed_by_id=season.id["akero-kommun"]
         )
+
+
+def replace(season: Season) -> None:
+    """The last theme gives way to the new one, which takes its evening."""
     with season.at("2026-09-23 19:20", "replace_theme") as do:
         preparedness = season.id["theme preparedness"]
         do.adopt_theme(theme_id=preparedness, decision_id=season.id["theme replaced"])
         do.replace_theme(theme_id=season.id["theme paths"], by_theme_id=preparedness)
         do.schedule_theme(theme_id=preparedness, meeting_id=season.id["preparedness"])
+        do.retitle_meeting(meeting_id=season.id["preparedness"], title=PREPAREDNESS)
 
 
 def discuss(season: Season, word: str, moment: str) -> None:

@@ -1,5 +1,6 @@
 """Rows about meetings, themes, groups, attendance and decisions as commands."""
 
+import calendar
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,6 @@ from forum.meeting.decision import DecisionSubject
 from forum.meeting.group import GroupCapacity, GroupKind
 from forum.meeting.meeting import ItemKind, MeetingKind
 from forum.meeting.presence import PresenceCapacity
-
 from forum.record.values import Basis
 from forum.record.when import When
 from web.importing.faults import RowFaultError
@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 DEEPENING = ", fördjupning"
 """How a title says that it goes on with a theme of an earlier year."""
 _NOTES_OF = re.compile(r"Notes of (?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July "
-        "August September October November December".split(),
-        start=1,
-    )
-}
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
 def meeting(run: "Run", row: dict[str, Any]) -> None:
@@ -125,7 +118,7 @@ def planning_group(run: "Run", row: dict[str, Any]) -> None:
         )
     run.governance.join_group(
         group_id=group_id,
-        organization_id=run.organization(row["organization_key"]),
+        organization_id=run.named_organization(row["organization_key"]),
         side=row["side"],
         capacity=GroupCapacity(row["capacity"]),
         head_count=row["head_count"],
@@ -138,7 +131,7 @@ def attendance(run: "Run", row: dict[str, Any]) -> None:
     day: When = row["meeting_date"]
     line = {
         "meeting_id": _meeting(run, row),
-        "organization_id": run.organization(row["organization_key"]),
+        "organization_id": run.named_organization(row["organization_key"]),
         "side": row["side"],
         "capacity": PresenceCapacity(row["capacity"]),
         "named": row["organization"],

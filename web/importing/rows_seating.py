@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from forum.seating.selection import SelectionStep
-
 from forum.record.values import Basis
 from forum.record.when import When
+from forum.seating.selection import SelectionStep
 
 if TYPE_CHECKING:
     from web.importing.run import Run
@@ -33,7 +32,7 @@ def organization_name(run: "Run", row: dict[str, Any]) -> None:
 
 def organization(run: "Run", row: dict[str, Any]) -> None:
     """Give an organization its seat, reserve place or place among the participants of a year."""
-    organization_id = run.organization(row["organization_key"])
+    organization_id = run.named_organization(row["organization_key"])
     year, side, named = row["year"], row["side"], row["organization"]
     run.open_year(year)
     if row["association_form"]:

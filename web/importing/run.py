@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from datetime import datetime, time
 from uuid import UUID
 
-from forum.meeting.meeting import ItemKind, Meeting
-
 from forum.application import Governance
 from forum.governing.year import ForumYear
 from forum.keeping.claim import Claim
 from forum.keeping.source_file import SourceFile
+from forum.meeting.meeting import ItemKind, Meeting
 from forum.meeting.theme import Theme
 from forum.record.acting import current, noting
 from forum.record.envelope import ForumAggregate
@@ -100,16 +99,29 @@ class Run:
     @contextmanager
     def row(self, row: Row) -> Iterator[None]:
         """Act for one row: its source, basis and notes are the evidence of all its events."""
-        note = "; ".join(part for part in (row.get("basis_note"), row.get("note")) if part)
+        notes = [part for part in (row.get("basis_note"), row.get("note")) if part]
         source = row.get("source")
         evidence = Evidence(
             basis=Basis(row["basis"]),
             source=source,
-            note=self.governance.text(note) if note else None,
+            note=self.governance.wordings(self._joined(notes)),
         )
         reason = f"recorded afterwards from: {source or 'a source that is not named'}"
-        with noting(evidence=evidence, channel=Channel.PUBLIC_SOURCE, standing_reason=reason):
+        with noting(
+            evidence=evidence,
+            channel=Channel.PUBLIC_SOURCE,
+            standing_reason=reason,
+            language="en",
+        ):
             yield
+
+    def _joined(self, notes: list[str]) -> dict[str, str | None]:
+        """Return notes as one text by language; Swedish only where each has a wording in it."""
+        swedish = [self.wordings.get(note) for note in notes]
+        return {
+            "sv": "; ".join(filter(None, swedish)) if all(swedish) else None,
+            "en": "; ".join(notes),
+        }
 
     @contextmanager
     def on(self, day: When | None) -> Iterator[None]:
@@ -131,14 +143,23 @@ class Run:
 
     # Looking up.
 
-    def organization(self, key: str | None, column: str = "organization_key") -> UUID | None:
+    def organization(self, key: str | None) -> UUID | None:
         """Return the id of an organization by its key; None for an empty one.
 
         Raises:
             RowFaultError: No organization has this key.
         """
+        return None if key is None else self.named_organization(key)
+
+    def named_organization(self, key: str | None) -> UUID:
+        """Return the id of an organization that the row must name.
+
+        Raises:
+            RowFaultError: The key is empty, or no organization has it.
+        """
+        column = "organization_key"
         if key is None:
-            return None
+            raise RowFaultError("name an organization by its key", column)
         found = self.organization_or_none(key)
         if found is None:
             raise RowFaultError(
@@ -162,7 +183,7 @@ class Run:
         kind = topic.partition(".")[0]
         for made in self.made[file].get(key, ()):
             thing = self.governance.find(ForumAggregate, made.aggregate_id)
-            if thing is not None and kind == type(thing).TOPIC:
+            if thing is not None and kind == getattr(type(thing), "TOPIC", None):
                 return made.aggregate_id
         return None
 

@@ -5,7 +5,6 @@ Each subject has a module with its routes and a template of the same name. A pag
 """
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -34,7 +33,7 @@ class Reader:
 
     conn: sqlite3.Connection
     sees: str
-    forum: Mapping[str, Any]
+    forum: forums.ForumRow
     day: date
     is_past: bool
 

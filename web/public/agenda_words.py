@@ -8,7 +8,7 @@ from projections.agendas import ItemRow, agenda
 from web.language import Worded, page_language, pick
 from web.public import Reader
 from web.public.codes import code
-from web.public.grounds import Grounds, grounds, shared
+from web.public.grounds import Grounds, grounds, mostly
 from web.public.things import Called, Things
 
 
@@ -52,7 +52,7 @@ def agenda_in_words(reader: Reader, meeting_id: str) -> AgendaWords | None:
     if not items:
         return None
     every = [one for item in items for one in (item, *item["items"])]
-    about = shared(item["grounds"] for item in every)
+    about = mostly(item["grounds"] for item in every)
     things = Things(reader, [item["decision_id"] for item in every])
     kinds = {item["kind_basis"] for item in every if item["kind"]}
     lines = [_line(item, things, about) for item in items]

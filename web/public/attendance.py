@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from projections.presence import Clocked, PresenceCount, PresenceRow, count
-from projections.seats import seats_on
+from projections.seats import SideSeats, seats_on
 from web.language import Worded, ngettext, page_language
 from web.language import gettext as _
 from web.public import Reader
-from web.public.grounds import Grounds, grounds, shared
+from web.public.grounds import Grounds, grounds, mostly
 from web.public.sides import SideWords, sides
 from web.public.things import Called, Things
 from web.words import clock
@@ -71,7 +71,7 @@ def attendance(
         found: Who is on record.
         seated: Organizations with a seat on the day of the meeting, by side.
     """
-    about = shared(row["grounds"] for row in found)
+    about = mostly(row["grounds"] for row in found)
     things = Things(reader, [row["organization_id"] for row in found])
     parts = []
     for key, side in sides(reader).items():
@@ -93,10 +93,12 @@ def seated_on(reader: Reader, day: str) -> dict[str, int | None]:
     except ValueError:
         return {}
     found = seats_on(reader.conn, forum_id=reader.forum_id, sees=reader.sees, day=on)
-    return {
-        side["side"]: side["organizations"] or (len(side["seated"]) if side["is_whole"] else None)
-        for side in found
-    }
+    return {side["side"]: seated_in(side) for side in found}
+
+
+def seated_in(side: SideSeats) -> int | None:
+    """Organizations with a seat on a side: as stated, or counted where all are known by name."""
+    return side["organizations"] or (len(side["seated"]) if side["is_whole"] else None)
 
 
 def people(number: int | None) -> str:
@@ -112,7 +114,11 @@ def _how_many(counted: PresenceCount, seated: int | None, side: SideWords) -> st
         who = _("%(present)s of %(seated)s organizations", present=organizations, seated=seated)
     else:
         who = ngettext("%(num)s organization", "%(num)s organizations", organizations)
-    return f"{who} · {people(counted['people'])}"
+    if counted["is_counted"]:
+        return f"{who} · {people(counted['people'])}"
+    known = counted["people"]
+    least = ngettext("at least %(num)s person", "at least %(num)s people", known)
+    return f"{who} · {least if known else people(None)}"
 
 
 def _part(
@@ -145,7 +151,7 @@ def _note(row: PresenceRow) -> str:
         )
     parts += [_time(_("arrived %(time)s"), one) for one in row["arrived"]]
     parts += [_time(_("left %(time)s"), one) for one in row["left"]]
-    if row["is_unlisted"]:
+    if row["is_unlisted"] and not any(one["cautions"] for one in row["grounds"]):
         parts.append(_("not on the list"))
     return " · ".join(parts)
 

@@ -103,6 +103,7 @@ name | Namn | Name
 title | Rubrik | Title
 text | Text | Text
 reason | Skäl | Reason
+replaces_id | Ersätter | Replaces
 side | Part | Side
 sides | Parter | Sides
 organization_id | Organisation | Organization
@@ -188,9 +189,10 @@ version | Händelse som ströks | Entry that was struck
 scope | Område | Scope
 key | Nyckel | Key
 series | Serie | Series
+is_public | Öppen för alla | Open to all
 rows | Rader | Rows
+made | Gav | Gave
 gone | Rader som föll bort | Rows that are gone
-language | Språk | Language
 has_fixed_seats | Fasta platser | Fixed seats
 seats_total | Platser sammanlagt | Seats in all
 term_months | Mandatperiod, månader | Term, months

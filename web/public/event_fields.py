@@ -8,7 +8,7 @@ from projections.lookback import EventRow
 from web import words
 from web.language import gettext as _
 from web.language import page_language, pick
-from web.public.codes import code, field
+from web.public.codes import CODES, code, field
 from web.public.things import Called, Things
 
 SHORT = 90
@@ -46,7 +46,7 @@ def said(valued: list[Any], things: Things) -> list[Called]:
             return [one for part in value for one in said(part, things)]
         case "parts":
             return [_named(part, things) for part in value]
-    return [Called(str(value))]
+    return [Called(code(value, language) if value in CODES else value)]
 
 
 def tail(event: EventRow, things: Things) -> Called | None:

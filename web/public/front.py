@@ -49,6 +49,7 @@ def front() -> str:
         posts=posts(r, shown),
         acts=choice(r, shown),
         presence_chart=_chart(r, found),
+        held_later=found["held_later"],
         day=r.day,
         rules=found["rules"],
         publications=found["publications"][:ROWS],

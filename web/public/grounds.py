@@ -5,18 +5,19 @@ A section says what most of its rows rest on; a row says only what is weaker or 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from projections.grounds import Ground
-from web.language import Worded, page_language
+from projections.names import Words
+from web.language import Worded, page_language, pick
 from web.public import cautions
 from web.public.codes import code
 from web.words import sentence
 
 BASES = ("fact", "inferred", "planned")
 """The strongest first."""
-_SWEDISH = frozenset("åäöÅÄÖ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Grounds:
     notes: tuple[Worded, ...]
     remarks: tuple[Remark, ...]
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """Every source that is named."""
+        return frozenset(source for one in self.based for source in one.sources)
+
     def __bool__(self) -> bool:
         return bool(self.based or self.notes or self.remarks)
 
@@ -58,7 +64,7 @@ def grounds(found: Iterable[Ground], *, but: Grounds | None = None) -> Grounds:
 
     Args:
         found: What each of the events rests on.
-        but: Leave out what these say already, and the basis `fact`.
+        but: What their section says already: leave that out.
     """
     every = list(found)
     sources: dict[str, dict[str, None]] = {}
@@ -78,17 +84,31 @@ def grounds(found: Iterable[Ground], *, but: Grounds | None = None) -> Grounds:
     )
     if but is None:
         return Grounds(based, notes, remarks)
-    weaker = tuple(one for one in based if one not in but.based and one.word != basis_word("fact"))
+    said = {main.word for main in but.based}
+    weaker = tuple(
+        Based(one.word, tuple(source for source in one.sources if source not in but.sources))
+        for one in based
+        if one.word not in said
+    )
     return Grounds(weaker, tuple(note for note in notes if note not in but.notes), remarks)
 
 
 def shared(rows: Iterable[Iterable[Ground]]) -> Grounds:
     """Say what rows of a section rest on together: all sources, and the notes common to all."""
     each = [list(row) for row in rows]
-    together = grounds(ground for row in each for ground in row)
+    together = grounds(one for row in each for one in row)
     common = [set(grounds(row).notes) for row in each]
     in_all = set.intersection(*common) if len(common) > 1 else set()
     return Grounds(together.based, tuple(n for n in together.notes if n in in_all), ())
+
+
+def mostly(rows: Iterable[Iterable[Ground]]) -> Grounds:
+    """Say what most rows of a section rest on; the others say their own basis (`but`)."""
+    each = [list(row) for row in rows]
+    bases = Counter(one["basis"] for row in each for one in row if one["basis"])
+    main = bases.most_common(1)[0][0] if bases else None
+    based = grounds(one for row in each for one in row if one["basis"] == main).based
+    return Grounds(based, shared(each).notes, ())
 
 
 def basis_word(basis: str) -> str:
@@ -96,17 +116,16 @@ def basis_word(basis: str) -> str:
     return code(basis, page_language())
 
 
-def as_written(text: str) -> Worded:
-    """A note in the language it was written in, which the log does not tell: by its letters."""
-    language = "sv" if _SWEDISH & set(text) else "en"
-    return Worded(text, None if language == page_language() else language)
+def as_written(words: Words) -> Worded:
+    """A note or reason in the page's language, or in the one it was written in."""
+    return pick(words, page_language())
 
 
-def noted(text: str) -> Worded:
+def noted(words: Words) -> Worded:
     """A note as a sentence of its own."""
-    worded = as_written(text)
+    worded = as_written(words)
     return worded._replace(text=sentence(worded.text))
 
 
-def _once(texts: Iterable[str | None]) -> Iterable[str]:
-    return dict.fromkeys(text for text in texts if text)
+def _once(every: Iterable[Words | None]) -> Iterable[Words]:
+    return dict.fromkeys(words for words in every if words)

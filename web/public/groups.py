@@ -11,7 +11,7 @@ from web.language import gettext as _
 from web.public import Reader
 from web.public.attendance import people
 from web.public.codes import code
-from web.public.grounds import Grounds, grounds, shared
+from web.public.grounds import Grounds, grounds, mostly
 from web.public.sides import sides
 from web.public.things import Called, Things
 from web.words import sentence
@@ -59,7 +59,7 @@ def groups_in_words(reader: Reader, found: Sequence[GroupRow]) -> list[GroupWord
 
 
 def _group(reader: Reader, group: GroupRow, things: Things) -> GroupWords:
-    about = shared([group["grounds"], *(member["grounds"] for member in group["members"])])
+    about = mostly([group["grounds"], *(member["grounds"] for member in group["members"])])
     kinds = {side["side"]: side["classification"] for side in reader.forum["sides"]}
     parts = sides_in(group, kinds)
     own = sides(reader)

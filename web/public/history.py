@@ -115,7 +115,7 @@ def event(position: int) -> str:
 
 
 def _line(event: EventRow, things: Things, zone: str) -> Line:
-    about, what = things.called(event["aggregate_id"]), line(event["topic"], page_language())
+    about, what = things.headed(event["aggregate_id"]), line(event["topic"], page_language())
     end = tail(event, things)
     is_said = end is not None and (end.text == about.text or end.text in what.text)
     recorded = datetime.fromisoformat(event["recorded"]).astimezone(ZoneInfo(zone))
@@ -134,8 +134,8 @@ def _line(event: EventRow, things: Things, zone: str) -> Line:
 def _day_said(event: EventRow, recorded: datetime) -> str:
     """The day that an event tells of; what was entered afterwards without one has none."""
     if event["effective"]:
-        return words.day(event["effective"], page_language())
-    return "" if event["basis"] else words.day(recorded.date(), page_language())
+        return words.short_day(event["effective"], page_language(), year=True)
+    return "" if event["basis"] else words.short_day(recorded.date(), page_language(), year=True)
 
 
 def _ids(events: Iterable[EventRow]) -> set[str | None]:

@@ -24,7 +24,7 @@ STANDINGS: dict[str, tuple[str, LazyString]] = {
 THEME_STATES: dict[str, tuple[str, LazyString]] = {
     "adopted": ("done", _l("Adopted")),
     "discussed": ("current", _l("Topic of a meeting, adoption not seen")),
-    "replaced": ("not-kept", _l("Replaced by another")),
+    "replaced": ("coming", _l("Replaced by another")),
     "proposed": ("coming", _l("Proposed")),
 }
 """By state of a theme: its mark and its word."""

@@ -14,12 +14,13 @@ from projections import meetings as held
 from projections import minutes as notes
 from projections import presence as came
 from projections.meetings import MeetingRow
+from projections.seats import seats_by_year
 from web import words
 from web.language import Worded, ngettext, page_language, pick
 from web.language import gettext as _
 from web.public import Reader, public, reader, view_words
 from web.public.agenda_words import agenda_in_words
-from web.public.attendance import attendance, seated_on
+from web.public.attendance import attendance, seated_in, seated_on
 from web.public.decision_words import decisions_in_words
 from web.public.grounds import grounds
 from web.public.groups import groups_in_words
@@ -39,6 +40,7 @@ class MeetingLine:
         side: Whose own meeting it is; None for the whole forum's.
         standing: Where it stands: mark and word.
         present: Organizations of the side with seats that were there; None where unknown.
+        seated: Organizations of that side with a seat that year; None where unknown.
     """
 
     row: MeetingRow
@@ -47,6 +49,7 @@ class MeetingLine:
     side: SideWords | None
     standing: tuple[str, str]
     present: int | None
+    seated: int | None
 
     @property
     def is_held(self) -> bool:
@@ -115,18 +118,30 @@ NOTHING_YET: dict[str, Any] = {
 
 def meeting_lines(r: Reader, rows: list[MeetingRow]) -> list[MeetingLine]:
     """Set meetings as lines of a list."""
+    asked = {"forum_id": r.forum_id, "sees": r.sees}
     own = sides(r)
-    seated = next((key for key, side in own.items() if side.has_fixed_seats), None)
-    counts = came.presence_counts(r.conn, forum_id=r.forum_id, sees=r.sees, side=seated or "")
+    fixed = next((key for key, side in own.items() if side.has_fixed_seats), "")
+    counts = came.presence_counts(r.conn, **asked, side=fixed or "")
+    seated = {
+        side["year"]: seated_in(side)
+        for side in seats_by_year(r.conn, **asked)
+        if counts and side["side"] == fixed
+    }
     lines = []
     for row in rows:
         stands = calendar.standing(row, r.day)
         mark, word = STANDINGS[stands]
         found = counts.get(row["meeting_id"]) if stands == "held" else None
-        side = own.get(row["side"]) if row["side"] else None
-        present = found["organizations"] if found else None
         lines.append(
-            MeetingLine(row, meeting_title(row), kind(row), side, (mark, str(word)), present)
+            MeetingLine(
+                row=row,
+                title=meeting_title(row),
+                kind=kind(row),
+                side=own.get(row["side"]) if row["side"] else None,
+                standing=(mark, str(word)),
+                present=found["organizations"] if found else None,
+                seated=seated.get(row["year"]),
+            )
         )
     return lines
 
@@ -146,11 +161,11 @@ def _facts(r: Reader, row: MeetingRow) -> list[dict[str, Any]]:
     language = page_language()
     things = Things(r, [row["convener_id"], row["chair_id"]])
     years = forums.years(r.conn, forum_id=r.forum_id, sees=r.sees)
-    case = next((year["case_number"] for year in years if year["year"] == row["year"]), None)
+    own = [year for year in years if year["year"] == row["year"] and row["side"] is None]
     deadline, chair = row["registration_deadline"], things.known(row["chair_id"])
     post = {"chair": _("the chair"), "vice_chair": _("the vice chair")}.get(row["chair_post"] or "")
     found = (
-        (_("Registry number"), case),
+        (_("Registry number"), own[0]["case_number"] if own else None),
         (_("Invited by"), linked(things.known(row["convener_id"]))),
         (_("Answer by"), words.day(deadline, language) if deadline else None),
         (_("Papers"), _papers(row["annexes"])),

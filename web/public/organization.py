@@ -17,8 +17,10 @@ from projections import (
     views,
 )
 from projections.grounds import Ground
+from projections.meetings import MeetingRow
 from projections.organization_years import OrganizationYear
 from projections.organizations import NameRow, name_on
+from projections.presence import PresenceRow
 from web.chart_columns import Chart, YearSeats, seats
 from web.language import gettext as _
 from web.language import page_language
@@ -100,11 +102,12 @@ def _years(r: Reader, organization_id: str, years: list[OrganizationYear]) -> li
     """Newest first; years of which nothing is known beside each other are one row."""
     asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
     by_id = {m["meeting_id"]: m for m in meetings.meetings(r.conn, **asked)}
-    came = presence.presence_of(r.conn, organization_id=organization_id, **asked)
+    on_record = presence.presence_of(r.conn, organization_id=organization_id, **asked)
+    came = [row for row in on_record if row["meeting_id"] in by_id]
     in_groups = groups.groups(r.conn, **asked)
     held = presidium.posts(r.conn, **asked)
     rows: dict[int, OrganizationYear | None] = {year["year"]: year for year in years}
-    other = {by_id[row["meeting_id"]]["year"] for row in came if row["meeting_id"] in by_id}
+    other = {by_id[row["meeting_id"]]["year"] for row in came}
     other |= {post["year"] for post in held if post["organization_id"] == organization_id}
     rows |= {year: None for year in other if year not in rows and year <= r.day.year}
     found: list[YearShown] = []
@@ -112,7 +115,8 @@ def _years(r: Reader, organization_id: str, years: list[OrganizationYear]) -> li
         shown = _year(
             number,
             rows[number],
-            told.meetings_of(number, came, by_id),
+            [row for row in came if by_id[row["meeting_id"]]["year"] == number],
+            by_id,
             [
                 *told.posts_of(number, organization_id, held),
                 *told.groups_of(number, organization_id, in_groups),
@@ -128,10 +132,12 @@ def _years(r: Reader, organization_id: str, years: list[OrganizationYear]) -> li
 def _year(
     number: int,
     year: OrganizationYear | None,
-    came: list[told.Meetings],
+    came: list[PresenceRow],
+    known: dict[str, MeetingRow],
     parts: list[told.Part],
 ) -> YearShown:
     seat = year["seat"] if year else None
+    basis = seat["basis"] if seat else next((row["grounds"][-1]["basis"] for row in came), None)
     if seat is not None:
         said: str | None = standing_word(seat)
     else:
@@ -140,10 +146,10 @@ def _year(
         years=str(number),
         year=number,
         seat=said,
-        name=seat["name"] if seat else None,
-        meetings=came,
+        name=seat["name"] if seat else next((row["named"] for row in came if row["named"]), None),
+        meetings=told.meetings_of(came, known),
         parts=parts,
-        basis=basis_word(seat["basis"]) if seat and seat["basis"] else None,
+        basis=basis_word(basis) if basis else None,
     )
 
 
@@ -162,7 +168,7 @@ def _own(name: str) -> str:
 def _year_seats(year: OrganizationYear) -> YearSeats:
     of, seat = year["of"], year["seat"]
     if of is None:
-        return YearSeats(str(year["year"]), None, None)
+        return YearSeats(str(year["year"]), None, None, own=None)
     named = len(of["seated"])
     basis = of["seats_basis"] or of["size_basis"]
     if of["seats"] is not None:
@@ -171,12 +177,13 @@ def _year_seats(year: OrganizationYear) -> YearSeats:
         remark = _("known by name, the number is unknown")
     else:
         remark = ""
+    is_unknown = year["standing"] == "unknown"
     has_seat = seat is not None and seat["standing"] == "seat"
     return YearSeats(
         year=str(year["year"]),
         seats=of["seats"],
         organizations=of["organizations"] if of["organizations"] is not None else named or None,
-        own=(seat["seats"] or 1) if seat and has_seat else 0,
+        own=(seat["seats"] or 1) if seat and has_seat else None if is_unknown else 0,
         reserve=seat["order"] if seat and seat["standing"] == "reserve" else None,
         basis=remark,
     )

@@ -98,15 +98,11 @@ def names(rows: list[NameRow], years: list[OrganizationYear]) -> list[NameShown]
     return found
 
 
-def meetings_of(
-    year: int, presences: Iterable[PresenceRow], known: dict[str, MeetingRow]
-) -> list[Meetings]:
+def meetings_of(presences: Iterable[PresenceRow], known: dict[str, MeetingRow]) -> list[Meetings]:
     """Tell the meetings of a year by kind and presence: "1 februari och 12 april: närvarande"."""
     found: dict[tuple[str, str, str], list[tuple[str, Day]]] = {}
     for row in presences:
-        meeting = known.get(row["meeting_id"])
-        if meeting is None or meeting["year"] != year:
-            continue
+        meeting = known[row["meeting_id"]]
         head = "" if meeting["side"] is None else code(meeting["kind"], page_language())
         kind = (head, row["status"], "" if row["capacity"] == "member" else row["capacity"])
         found.setdefault(kind, []).append((meeting["day"], _day(meeting, row)))

@@ -29,7 +29,7 @@ def search() -> str:
 
 
 def _row(row: FoundRow, words: str, things: Things) -> dict[str, Any]:
-    called = things.called(row["thing_id"])
+    called = things.headed(row["thing_id"])
     excerpt = _excerpt(row["wordings"], words.casefold().split())
     return {
         "called": called,

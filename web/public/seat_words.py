@@ -66,12 +66,17 @@ def size_words(side: SideSeats) -> str:
     if side["participants"] and not side["seated"]:
         return _("no fixed seats")
     named = len(side["seated"])
-    parts = []
-    if side["organizations"] is None and named and not side["is_whole"]:
-        parts.append(_("%(number)s known by name, the number is unknown", number=named))
+    if side["organizations"] is None and side["seats"] is None and not side["is_whole"]:
+        return _(
+            "%(number)s known by name; how many organizations and seats is unknown", number=named
+        )
+    count = side["organizations"]
+    if count is None:
+        parts = [_("%(number)s known by name, the number is unknown", number=named)]
+        if side["is_whole"]:
+            parts = [ngettext("%(num)s organization", "%(num)s organizations", named)]
     else:
-        count = named if side["organizations"] is None else side["organizations"]
-        parts.append(ngettext("%(num)s organization", "%(num)s organizations", count))
+        parts = [ngettext("%(num)s organization", "%(num)s organizations", count)]
         if not side["is_whole"]:
             parts.append(ngettext("%(num)s known by name", "%(num)s known by name", named))
     parts.append(_seats(side))
@@ -87,7 +92,7 @@ def _seats(side: SideSeats) -> str:
 
 
 def _since(row: SeatRow) -> str:
-    if row["since"] is None or row["arrival"] == "new":
+    if row["since"] is None or row["arrival"] == "new" or row["called_up"]:
         return ""
     if row["since_is_open"]:
         return _("since %(year)s or earlier", year=row["since"])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from projections.decisions import DecisionRow
 from projections.seats import SideSeats
 from projections.selections import StepRow
 from web import words
 from web.language import gettext as _
 from web.language import page_language, pick
+from web.public import view_words
 from web.public.codes import code
 from web.public.grounds import basis_word
 
@@ -32,7 +35,9 @@ class Act(NamedTuple):
 
 
 def acts(steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats]) -> list[Act]:
-    """Tell the three acts towards the seats of a year.
+    """Tell the three acts towards the seats of a year; none where nothing is known of any.
+
+    A step that was taken is told once, not also as announced.
 
     Args:
         steps: The steps of the selections for that year.
@@ -40,12 +45,19 @@ def acts(steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats
         sides: The seats that came of it.
     """
     titles = (_("Nominated"), _("Proposed"), _("Decided"))
-    told = [[_step(step) for step in steps if step["step"] in kinds] for kinds in ACTS]
+    taken = {step["step"] for step in steps if step["is_taken"]}
+    seen = [step for step in steps if step["is_taken"] or step["step"] not in taken]
+    told: list[list[str]] = [
+        [_step(step) for step in seen if step["step"] in kinds] for kinds in ACTS
+    ]
     told[2] += [_decision(decision) for decision in decided]
     told[2] += [change for side in sides if (change := _change(side))]
+    if not any(told):
+        return []
     unknown = words.sentence(words.UNKNOWN[page_language()])
     return [
-        Act(title, ". ".join(said) or unknown) for title, said in zip(titles, told, strict=True)
+        Act(title, Markup(". ").join(said) or unknown)
+        for title, said in zip(titles, told, strict=True)
     ]
 
 
@@ -58,12 +70,13 @@ def _step(step: StepRow) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _decision(decision: DecisionRow) -> str:
+def _decision(decision: DecisionRow) -> Markup:
     language = page_language()
-    parts = [pick(decision["title"], language).text, words.day(decision["day"], language)]
+    title = view_words.marked(pick(decision["title"], language)) or ""
+    parts: list[str] = [title, words.day(decision["day"], language)]
     if decision["decided_by"]:
         parts.append(code(decision["decided_by"], language))
-    return ", ".join(parts)
+    return Markup(", ").join(parts)
 
 
 def _change(side: SideSeats) -> str:

@@ -57,6 +57,11 @@ class Things:
         """What a thing is called and its address; the word for unknown if there is no such id."""
         return self.known(thing_id) or Called(words.UNKNOWN[self._language])
 
+    def headed(self, thing_id: str | None) -> Called:
+        """What a thing is called, at the beginning of a line."""
+        called = self.called(thing_id)
+        return called._replace(text=words.sentence(called.text))
+
     def known(self, thing_id: str | None) -> Called | None:
         """What a thing is called and its address; None if there is no such id here."""
         subject = self._known.get(thing_id or "")

@@ -87,8 +87,10 @@ def _sentence(step: FeedbackStep, things: Things, due: str | None) -> str:
         case "followed_up":
             return _("Followed up; no answer is seen.")
         case "given":
-            outcome = code(step["outcome"] or "", page_language())
-            return _("Answer: %(outcome)s.", outcome=outcome)
+            if step["outcome"] in (None, "answered"):
+                return _("Answered.")
+            outcome = code(step["outcome"], page_language())
+            return _("Answered: %(outcome)s.", outcome=outcome)
         case "judged" if step["is_enough"]:
             return _("Those who said it find the answer enough.")
         case "judged":

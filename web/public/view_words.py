@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from projections.feedback import FeedbackStep
-from projections.names import Names
+from projections.names import Names, Words
 from projections.views import ViewMove, ViewRow
 from web import words
 from web.language import Worded, ngettext, page_language, pick
@@ -51,7 +51,7 @@ class Step(NamedTuple):
     text: Worded | None
     basis: str | None
     source: str | None
-    note: str | None
+    note: Words | None
 
 
 def things_of(reader: Reader, views: list[ViewRow]) -> Things:
@@ -143,9 +143,11 @@ def answer(view: ViewRow, things: Things) -> Markup | str | None:
         return said or passed_on(passed[-1], things)
     if view["state"] in ("waiting", "late"):
         return awaited(view, things)
+    if view["state"] in ("gathered", "withdrawn"):
+        return _moved(view, things)
     if stands["follow_up"] is not None:
         return marked(spoken(stands["follow_up"]["text"]))
-    return _faint(_("No answer is seen"))
+    return _faint(_("unknown"))
 
 
 def awaited(view: ViewRow, things: Things) -> str:
@@ -168,6 +170,8 @@ def changed(view: ViewRow) -> Markup | str | None:
     told = view["standing"]["answer"]
     if told is not None and told["changed"]:
         return marked(spoken(told["changed"]))
+    if view["state"] == "withdrawn":
+        return _faint(_("nothing"))
     return None if view["state"] in ("waiting", "late") else _faint(_("unknown"))
 
 
@@ -193,6 +197,16 @@ def marked(text: Worded | None) -> Markup | None:
     if text.lang is None:
         return Markup.escape(text.text)
     return Markup('<span lang="{}">{}</span>').format(text.lang, text.text)
+
+
+def _moved(view: ViewRow, things: Things) -> Markup:
+    """Where a gathered view is answered, or that a withdrawn one is not."""
+    last = view["moves"][-1]
+    into = things.known(last["to_id"])
+    if view["state"] == "gathered" and into is not None:
+        link = Markup('<a href="{}">{}</a>').format(into.address, into.text)
+        return Markup(_("Answered together with %(view)s.", view="{}")).format(link)
+    return marked(spoken(last["text"])) or _faint(_("no answer is awaited"))
 
 
 def _needed_extension(view: ViewRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from flask import abort, render_template
@@ -39,10 +40,10 @@ def years() -> str:
     r = reader()
     asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
     known = _known(r)
-    every = {
-        "meetings": meetings.meetings(r.conn, **asked),
-        "themes": themes.themes(r.conn, **asked),
-        "decisions": decisions.decisions(r.conn, **asked),
+    counted = {
+        "meetings": Counter(row["year"] for row in meetings.meetings(r.conn, **asked)),
+        "themes": Counter(row["year"] for row in themes.themes(r.conn, **asked)),
+        "decisions": Counter(row["year"] for row in decisions.decisions(r.conn, **asked)),
     }
     fixed = next((key for key, side in sides(r).items() if side.has_fixed_seats), None)
     large = {
@@ -55,10 +56,7 @@ def years() -> str:
             "year": year,
             "size": large.get(year),
             "case_number": row["case_number"],
-            **{
-                name: sum(thing["year"] == year for thing in things)  # type: ignore[index]
-                for name, things in every.items()
-            },
+            **{name: count[year] for name, count in counted.items()},
         }
         for year, row in sorted(known.items(), reverse=True)
     ]

@@ -63,7 +63,7 @@ def test_items_are_read_with_those_under_them_and_ten_comes_after_nine(meeting: 
     for number in range(4, 11):
         add(meeting, str(number))
 
-    assert read(meeting) == "1 1.1 1.2 2 2.1 3 4 5 6 7 8 9 10".split()
+    assert read(meeting) == ["1", "1.1", "1.2", "2", "2.1", "3", "4", "5", "6", "7", "8", "9", "10"]
 
 
 # Trial 2.

@@ -1,7 +1,6 @@
 """The oddities that the history's README lists: what stands in the log about each."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +8,9 @@ import pytest
 from forum.application import Governance
 from forum.policy import Role
 from forum.record.when import When
-from projections import membership, organizations
+from projections import organizations
 from projections.visible import seen_by
+from web.cli_answers import seat_lines
 from web.installation import Installation
 
 
@@ -104,16 +104,17 @@ def test_4_somebody_who_opened_the_meeting_and_is_not_listed_is_there_without_a_
 
 
 def test_5_an_organization_that_changes_name_is_the_same_organization(
-    demo: Installation, log: list[Any]
+    demo: Installation,
 ) -> None:
-    conn = demo.reading()
-    found = organizations.names_of(
-        conn,
-        organization_id=str(_organization(log, "funktionsratt-sverige")),
-        sees=seen_by(Role.PUBLIC),
+    found = organizations.organization(
+        demo.reading(), slug="funktionsratt-sverige", sees=seen_by(Role.PUBLIC)
     )
 
-    assert {row["name"] for row in found} == {"Handikappförbunden", "Funktionsrätt Sverige"}
+    assert found is not None
+    assert {row["name"] for row in found["names"]} == {
+        "Handikappförbunden",
+        "Funktionsrätt Sverige",
+    }
 
 
 def test_6_a_theme_that_was_replaced_has_no_slot(log: list[Any]) -> None:
@@ -145,22 +146,13 @@ def test_6_a_meeting_that_was_only_planned_is_never_held(log: list[Any]) -> None
 def test_7_a_seat_a_reserve_place_and_a_seat_again(
     demo: Installation, day: str, status: str, order: int | None
 ) -> None:
-    found = membership.seats_on(
-        demo.reading(),
-        forum_id=str(demo.forum_id("pgf")),
-        sees=seen_by(Role.PUBLIC),
-        day=date.fromisoformat(day),
-    )
+    found = [line for line in seat_lines(demo, "pgf", day) if line["name"].startswith("Coompanion")]
 
-    coompanion = [seat for seat in found if seat["name"].startswith("Coompanion")]
-
-    assert [(seat["status"], seat["order"]) for seat in coompanion] == [(status, order)]
+    assert [(line["status"], line["order"]) for line in found] == [(status, order)]
 
 
 def test_9_one_registry_number_a_year_is_said_once(log: list[Any]) -> None:
-    numbers = [
-        (event.case_number) for event in log if event.TOPIC == "forum_year.case_numbered"
-    ]
+    numbers = [(event.case_number) for event in log if event.TOPIC == "forum_year.case_numbered"]
 
     assert numbers[:2] == ["0032/17", "0005/18"]
     assert len(set(numbers)) == len(numbers)
@@ -169,9 +161,7 @@ def test_9_one_registry_number_a_year_is_said_once(log: list[Any]) -> None:
 def test_10_a_post_holder_who_left_in_mid_year_left_not_later_than_a_day(log: list[Any]) -> None:
     left = [event for event in log if event.TOPIC == "presidium.left"]
 
-    assert any(
-        event.end == When("../2017-11-15") and event.post == "vice_chair" for event in left
-    )
+    assert any(event.end == When("../2017-11-15") and event.post == "vice_chair" for event in left)
 
 
 def test_an_organization_listed_as_member_and_as_guest_stands_twice(log: list[Any]) -> None:
