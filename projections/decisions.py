@@ -9,10 +9,9 @@ from datetime import date
 from typing import TypedDict
 
 from forum.meeting.decision import Decision
-from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.details import plain
-from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
+from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
@@ -155,21 +154,18 @@ def decisions(
         conn: The read model.
         forum_id: The forum.
         sees: From `seen_by`.
-        day: Leave out what was decided after this day for certain.
+        day: Leave out what happened after this day for certain.
     """
     acts: dict[str, list[Found]] = {}
     for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
-        acts.setdefault(act["aggregate_id"], []).append(act)
+        if not is_after(act, day):
+            acts.setdefault(act["aggregate_id"], []).append(act)
     found = [
         _decision(row, acts.get(row["aggregate_id"], []))
         for row in of_forum(conn, DECISIONS, sees=sees, forum_id=forum_id)
+        if not is_after(row, day)
     ]
-    found.sort(key=lambda row: (row["year"], row["number"]))
-    return [row for row in found if day is None or _is_by(row["day"], day)]
-
-
-def _is_by(taken: str | None, day: date) -> bool:
-    return taken is None or (When(taken).earliest or date.min) <= day
+    return sorted(found, key=lambda row: (row["year"], row["number"]))
 
 
 def _decision(taken: Found, acts: list[Found]) -> DecisionRow:

@@ -3,10 +3,12 @@
 Pages show it in words beside what they tell.
 """
 
+from datetime import date
 from typing import Any, TypedDict
 
 import msgspec
 
+from forum.record.when import When
 from projections.asking import Found
 from projections.names import Words, read_words
 from projections.told import Told
@@ -95,3 +97,15 @@ def day_of(row: Found) -> str | None:
     """
     day: str | None = row["effective"]
     return day if day or row["basis"] else row["recorded"][:10]
+
+
+def is_after(row: Found, day: date | None) -> bool:
+    """Whether it happened after a day for certain; never where no day is asked about.
+
+    Args:
+        row: A row with the columns `SAID` and `RECORDED`.
+        day: The day asked about, or None.
+    """
+    told = day_of(row)
+    earliest = When(told).earliest if told else None
+    return day is not None and earliest is not None and earliest > day

@@ -6,12 +6,13 @@ the day and the reason stay, and the text is not handed out.
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final, TypedDict
 
 from forum.publishing.minutes import Minutes
 from projections.asking import Found, of_forum
 from projections.details import plain
-from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
+from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
@@ -143,10 +144,21 @@ class MinutesRow(TypedDict):
 
 
 @asked_by(*EVERYBODY)
-def minutes(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> dict[str, MinutesRow]:
-    """Return the notes of a forum's meetings, by meeting id."""
+def minutes(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date | None = None
+) -> dict[str, MinutesRow]:
+    """Return the notes of a forum's meetings, by meeting id.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        day: Leave out what happened after this day for certain.
+    """
     acts: dict[str, list[Found]] = {}
     for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
+        if is_after(act, day):
+            continue
         acts.setdefault(act["room_id"], []).append(act)
     return {meeting_id: _minutes(meeting_id, own) for meeting_id, own in acts.items()}
 

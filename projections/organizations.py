@@ -137,7 +137,7 @@ def name_on(names: list[NameRow], day: date) -> str:
     def rank(row: NameRow) -> tuple[int, bool, date]:
         start, end = (When(text) if text else None for text in (row["start"], row["end"]))
         begun = start.latest if start is not None and start.latest <= day else date.min
-        return certainty[holds_on(start, end, day)], row["how"] != "also", begun
+        return certainty[holds_on(start, end, day)], True, begun
 
     return max(names, key=rank)["name"]
 

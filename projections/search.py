@@ -50,7 +50,7 @@ def handler(told: Told) -> Iterator[Row]:
             spoken = [*_told(told, it.title), *_told(told, it.text)]
         case Publication.Published():
             spoken = list(_told(told, it.title))
-        case View.Recorded() | Minutes.Published() | Minutes.Corrected():
+        case View.Recorded() | View.Referred() | Minutes.Published() | Minutes.Corrected():
             spoken = list(_told(told, it.text))
         case RulesOfProcedure.Proposed() | Decision.FollowedUp():
             spoken = list(_told(told, it.text))
@@ -66,7 +66,7 @@ def handler(told: Told) -> Iterator[Row]:
         yield "found", (str(it.originator_id), kind, pairs(spoken), words)
 
 
-PROJECTION = Projection(name="search", version=1, tables=(FOUND,), handler=handler)
+PROJECTION = Projection(name="search", version=2, tables=(FOUND,), handler=handler)
 
 
 class FoundRow(TypedDict):

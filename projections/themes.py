@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final, TypedDict
 
 from forum.meeting.theme import Theme
-from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.details import plain
-from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
+from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
 from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
@@ -20,6 +19,7 @@ THEMES = Table(
     name="themes",
     columns={
         **SAID,
+        **RECORDED,
         "year": int,
         "title": str,
         "proposed_by_id": str,
@@ -52,7 +52,7 @@ def handler(told: Told) -> Iterator[Row]:
     match it:
         case Theme.Proposed():
             about = (it.year, titles(it.title), plain(it.proposed_by_id), it.proposed_by)
-            yield "themes", (*told.said, *about, cautions_told(told))
+            yield "themes", (*told.said, told.recorded, *about, cautions_told(told))
         case Theme.Adopted():
             yield _act(told, "adopted", decision_id=it.decision_id)
         case Theme.Retitled():
@@ -140,7 +140,7 @@ def themes(
     acts: dict[str, list[Found]] = {}
     later: dict[str, list[str]] = {}
     for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
-        if day is not None and _is_after(act, day):
+        if is_after(act, day):
             continue
         acts.setdefault(act["aggregate_id"], []).append(act)
         if act["act"] == "continued":
@@ -148,7 +148,7 @@ def themes(
     found = [
         _theme(row, acts.get(row["aggregate_id"], []), later.get(row["aggregate_id"], []))
         for row in of_forum(conn, THEMES, sees=sees, forum_id=forum_id)
-        if day is None or not _is_after(row, day)
+        if not is_after(row, day)
     ]
     return sorted(found, key=lambda theme: theme["year"])
 
@@ -157,11 +157,6 @@ def find(every: Sequence[ThemeRow], ref: str) -> ThemeRow | None:
     """Return the theme whose id begins with these digits; None for none or several."""
     found = [row for row in every if len(ref) >= SHORT and row["theme_id"].startswith(ref)]
     return found[0] if len(found) == 1 else None
-
-
-def _is_after(row: Found, day: date) -> bool:
-    earliest = When(row["effective"]).earliest if row["effective"] else None
-    return earliest is not None and earliest > day
 
 
 def _theme(proposed: Found, acts: list[Found], later: list[str]) -> ThemeRow:

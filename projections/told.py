@@ -5,7 +5,7 @@ destroyed) opens as None; pages say so.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -16,6 +16,10 @@ from forum.record.sealed import Sealed
 from forum.record.text import TextRef, open_text
 from forum.record.values import Name, Wording
 from forum.store.keys import Keys
+
+
+Said = tuple[str, str | None, str | None, str | None, str | None]
+"""Aggregate, effective day, basis, source and note of an event."""
 
 
 class TextSource(Protocol):
@@ -36,6 +40,9 @@ class Told:
         opened: Contents of the batch's texts, by id.
         names: Clear text of the batch's sealed values, by ciphertext.
         row_hash: `H_row` of the stored row; the follower fills it in.
+        forum: The forum's id as text.
+        said: The values of the columns `tables.SAID`: what every row tells of its event. Made
+            once, since every handler begins with it.
     """
 
     position: int
@@ -44,11 +51,20 @@ class Told:
     opened: dict[UUID, str]
     names: dict[bytes, str]
     row_hash: bytes = b""
+    forum: str | None = field(init=False)
+    said: Said = field(init=False)
 
-    @property
-    def forum(self) -> str | None:
-        """The forum's id as text."""
-        return str(self.event.forum_id) if self.event.forum_id else None
+    def __post_init__(self) -> None:
+        event = self.event
+        effective, evidence = event.effective, event.evidence
+        self.forum = str(event.forum_id) if event.forum_id else None
+        self.said = (
+            str(event.originator_id),
+            str(effective) if effective else None,
+            str(evidence.basis) if evidence else None,
+            evidence.source if evidence else None,
+            self.wordings(evidence.note) if evidence and evidence.note else None,
+        )
 
     @property
     def recorded(self) -> str:
@@ -59,30 +75,17 @@ class Told:
     @property
     def basis(self) -> str | None:
         """What the event rests on: `fact`, `inferred`, `planned`; None where nothing is said."""
-        return str(self.event.evidence.basis) if self.event.evidence else None
+        return self.said[2]
 
     @property
     def source(self) -> str | None:
         """Where it stands: site and page title, several divided by `; `."""
-        return self.event.evidence.source if self.event.evidence else None
+        return self.said[3]
 
     @property
     def note(self) -> str | None:
         """What is weaker than the basis, or odd, in its languages as JSON; None for nothing."""
-        evidence = self.event.evidence
-        return self.wordings(evidence.note) if evidence and evidence.note else None
-
-    @property
-    def said(self) -> tuple[str, str | None, str | None, str | None, str | None]:
-        """The values of the columns `tables.SAID`: what every row tells of its event."""
-        effective = self.event.effective
-        return (
-            str(self.event.originator_id),
-            str(effective) if effective else None,
-            self.basis,
-            self.source,
-            self.note,
-        )
+        return self.said[4]
 
     def text(self, ref: TextRef | None) -> str | None:
         """Return the content of a text, or None where it may not or cannot be opened.

@@ -24,6 +24,7 @@ from forum.store.opening import init_store, open_store
 from projections import forums
 from projections.all import PROJECTIONS
 from projections.follower import Follower, Source, catch_up
+from projections.questions import check_questions
 from projections.read_model import ReadModel, version_of
 from projections.rebuilding import current_file, open_or_rebuild, rebuild
 from projections.visible import seen_by
@@ -44,6 +45,7 @@ class Installation:
     """
 
     def __init__(self, settings: Settings) -> None:
+        check_questions()
         self.settings = settings
         self.store = open_store(settings.data, settings.store, settings.key_file)
         self.governance = Governance(self.store)

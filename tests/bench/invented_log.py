@@ -23,8 +23,7 @@ from forum.record.catalogue import CATALOGUE, Entry
 from forum.record.envelope import ForumAggregate, HostAggregate
 from forum.record.ids import HOST_ID
 from forum.record.mapper import ForumMapper
-from forum.record.text import TextRef
-from forum.record.values import Basis, Caution, Channel, Evidence
+from forum.record.values import Caution, Channel, Evidence
 from forum.store.opening import Store
 from forum.store.rows import CommandRow
 from tests.bench.inventing import SIDES, Inventor, Thing
@@ -134,7 +133,6 @@ class _Story:
         self.command_id = inventor.id()
         self.offices: list[UUID] = []
         self.forums: list[UUID] = []
-        self.notes: list[TextRef] = []
         self.weights = [life.weight for life in LIVES]
         self.events = self._tell()
 
@@ -195,37 +193,24 @@ class _Story:
             originator_version=thing.version,
             timestamp=self.instant,
             forum_id=thing.forum_id,
-            **self._envelope(),
+            **self._envelope(thing),
             **own,
         )
 
-    def _envelope(self) -> dict[str, Any]:
-        chance, rng = self.rng.random, self.rng
+    def _envelope(self, thing: Thing) -> dict[str, Any]:
+        inventor, rng, chance = self.inventor, self.rng, self.rng.random
         return {
-            "actor_id": rng.choice(self.offices) if self.offices else self.inventor.id(),
+            "actor_id": rng.choice(self.offices) if self.offices else inventor.id(),
             "command_id": self.command_id,
             "salt": rng.randbytes(16),
             "clock": None,
-            "effective": self.inventor.day() if chance() < 0.6 else None,
-            "on_behalf_of_id": self.inventor.one_of("organization") if chance() < 0.05 else None,
+            "effective": inventor.day() if chance() < 0.6 else None,
+            "on_behalf_of_id": inventor.one_of("organization") if chance() < 0.05 else None,
             "channel": rng.choice(list(Channel)) if chance() < 0.05 else None,
-            "received": self.inventor.day() if chance() < 0.05 else None,
-            "rules_version": self.inventor.one_of("rules_of_procedure")
-            if chance() < 0.02
-            else None,
-            "cautions": (Caution(code="W3", reason=self._note()),) if chance() < 0.03 else (),
-            "evidence": self._evidence() if chance() < 0.7 else None,
+            "received": inventor.day() if chance() < 0.05 else None,
+            "rules_version": inventor.one_of("rules_of_procedure") if chance() < 0.02 else None,
+            "cautions": inventor.value(thing, "cautions", tuple[Caution, ...])
+            if chance() < 0.03
+            else (),
+            "evidence": inventor.value(thing, "evidence", Evidence) if chance() < 0.7 else None,
         }
-
-    def _evidence(self) -> Evidence:
-        return Evidence(
-            basis=self.rng.choice(list(Basis)),
-            source=self.inventor.words(8),
-            note=self._note() if self.rng.random() < 0.1 else None,
-        )
-
-    def _note(self) -> TextRef:
-        """A short text; many events share one, as those of an import do."""
-        if not self.notes or self.rng.random() < 0.1:
-            self.notes.append(self.inventor.text(200))
-        return self.notes[-1]

@@ -27,6 +27,8 @@ from forum.store.rows import TextRow
 LONG = 2_000
 """Characters of a text at length, give or take a tenth."""
 SIDES = ("civil_society", "government", "other_public")
+ASIDES = {"note": 0.1, "reason": 0.5, "detail": 0.3}
+"""How often a short text that may be there is there, by its field."""
 KEPT = 400
 """Things of a kind that later events may name."""
 
@@ -85,6 +87,7 @@ class Inventor:
         self.texts: list[TextRow] = []
         self.known: dict[str, list[UUID]] = {}
         self._count = 0
+        self._asides: tuple[Wording, ...] = ()
         self._words = [self._word() for _ in range(4_000)]
         self._often = list(accumulate(1 / place for place in range(1, 4_001)))
 
@@ -119,7 +122,7 @@ class Inventor:
             return None
         if get_origin(hint) is tuple:
             return self._several(thing, name, args[0])
-        if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if issubclass(hint, StrEnum):
             return self.rng.choice(list(hint))
         if (maker := _MAKERS.get(hint)) is not None:
             return maker(self, thing, name)
@@ -141,19 +144,23 @@ class Inventor:
         return tuple(self.value(thing, name, kind) for _ in range(many))
 
     def _wordings(self, thing: Thing, name: str) -> tuple[Wording, ...]:
-        if name in {"detail", "reason", "change"}:
-            long = name == "change"
-            if self.rng.random() < 0.6:
-                return ()
-        else:
-            long = True
-            if thing.noun == "minutes" and thing.text and self.rng.random() < 0.6:
-                return thing.text  # published as it was assembled
-        languages = self._languages()
-        thing.text = tuple(
-            Wording(language=code, text=self.text(LONG if long else 200)) for code in languages
-        )
+        if name in ASIDES:
+            return self._aside() if self.rng.random() < ASIDES[name] else ()
+        if thing.noun == "minutes" and thing.text and self.rng.random() < 0.6:
+            return thing.text  # published as it was assembled
+        thing.text = self._said(LONG)
         return thing.text
+
+    def _aside(self) -> tuple[Wording, ...]:
+        """A short text; many events share one, as those of an import do."""
+        if not self._asides or self.rng.random() < 0.1:
+            self._asides = self._said(200)
+        return self._asides
+
+    def _said(self, characters: int) -> tuple[Wording, ...]:
+        return tuple(
+            Wording(language=code, text=self.text(characters)) for code in self._languages()
+        )
 
     def text(self, characters: int) -> TextRef:
         """Write a text, which waits to be saved."""
@@ -193,6 +200,8 @@ class Inventor:
                 return f"plats-{self._count}"
             case "zone":
                 return "Europe/Stockholm"
+            case "code":
+                return f"W{self.rng.randint(1, 15)}"
             case _:
                 return self.words(3)
 
@@ -229,7 +238,7 @@ _MAKERS: dict[Any, Callable[[Inventor, Thing, str], Any]] = {
     When: lambda inventor, _, __: inventor.day(),
     LocalTime: lambda inventor, _, __: inventor.planned(),
     Sealed: Inventor.sealed,
-    TextRef: lambda inventor, _, name: inventor.text(200 if name == "reason" else LONG),
+    TextRef: lambda inventor, _, name: inventor.text(200 if name in ASIDES else LONG),
 }
 
 _HINTS: dict[type[Any], dict[str, Any]] = {}

@@ -220,14 +220,14 @@ def test_notes_are_called_by_their_meeting_though_their_draft_is_not_shown(
 ) -> None:
     of = meeting()
     with here():
-        notes = Minutes(of.id, (), id=Minutes.create_id(of.id))
-        notes.file()
+        notes = Minutes(of.id, ())
+        notes.approve(day=When("2018-03-28"), in_writing=True)
     conn = told(tmp_path, of, notes)
 
     topics = [row["topic"] for row in events(conn, things={str(notes.id)}, **HERE)["events"]]
     called = subjects(conn, ids=[str(notes.id)], sees=SEES)[str(notes.id)]
 
-    assert topics == ["minutes.filed"]
+    assert topics == ["minutes.approved"]
     assert called["about"] == [str(of.id)]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
-from forum.record.text import TextRef
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from forum.seating.organization import Organization
@@ -19,7 +18,6 @@ from projections.sitting import SeatRow
 from tests.projections.telling import HERE, here, told
 
 CIVIL = "civil_society"
-A_REASON = TextRef(text_id=uuid4(), sha256="", size=0, media_type="text/plain")
 
 
 class Records:
@@ -221,7 +219,7 @@ def test_the_name_is_that_of_the_day_where_no_source_names_it(records: Records) 
 def test_a_struck_seat_is_gone(records: Records) -> None:
     seating = records.year(2018, "civos", "unionen")
     with here():
-        seating.strike(3, A_REASON)
+        seating.strike(3, ())
 
     assert [row["slug"] for row in on(records.read(), "2018-03-01")["seated"]] == ["civos"]
 

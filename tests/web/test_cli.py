@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from web.cli import main
-from web.installation import Installation
 
 HISTORY = Path(__file__).parents[2] / "web" / "demo" / "history"
 
@@ -64,7 +63,7 @@ def test_init_import_and_seats_go_from_an_empty_folder_to_an_answer(
         "seats": 5,
         "order": None,
     } in lines
-    assert [line["name"] for line in lines if line["status"] == "reserve"][0] == (
+    assert next(line["name"] for line in lines if line["status"] == "reserve") == (
         "Coompanion Sverige"
     )
 
@@ -305,22 +304,4 @@ def _change_place(history: Path) -> None:
     meetings = history / "meetings.csv"
     meetings.write_bytes(
         meetings.read_bytes().replace(b'"Kulturdepartementet, Stockholm"', b'"Rosenbad, Stockholm"')
-    )
-
-
-def test_every_row_of_the_demo_is_told_the_same_by_following_and_by_rebuilding(
-    demo: Installation, tmp_path: Path
-) -> None:
-    from projections.all import PROJECTIONS
-    from projections.follower import catch_up
-    from projections.read_model import ReadModel, digest
-
-    whole = ReadModel(tmp_path / "whole.db", PROJECTIONS)
-    catch_up(demo.source, whole)
-    stepwise = ReadModel(tmp_path / "stepwise.db", PROJECTIONS)
-    for stop in range(10, demo.position() + 10, 10):
-        catch_up(demo.source, stepwise, stop=stop, batch=7)
-
-    assert digest(stepwise.conn, stepwise.tables.values()) == digest(
-        whole.conn, whole.tables.values()
     )

@@ -46,13 +46,13 @@ AGENDAS: Final[dict[str, tuple[Entry, ...]]] = {
     "constituting": (
         WELCOME,
         Entry("order", both("Hur forumet arbetar", "How the forum works"), None, "17:45"),
-        Entry("rules", both("Arbetsordning för 2026", "Rules for 2026"), DECISION, under="order"),
         Entry(
             "presidium",
             both("Ordförande och vice ordförande", "Chair and vice chair"),
             DECISION,
             under="order",
         ),
+        Entry("rules", both("Arbetsordning för 2026", "Rules for 2026"), DECISION, under="order"),
         Entry("name", both("Forumets namn", "The forum's name"), DECISION, under="order"),
         Entry("themes", both("Årets teman", "Themes of the year"), DECISION, "19:00"),
         Entry("groups", both("Planeringsgrupper", "Planning groups"), DECISION, "19:25"),
@@ -159,7 +159,7 @@ def mend_first(season: Season) -> None:
             meeting_id=season.id["constituting"], item_id=season.id["constituting: lunch"]
         )
     with season.at("2026-01-12 14:05", "reorder_agenda") as do:
-        under = ("presidium", "rules", "name")
+        under = ("rules", "presidium", "name")
         do.reorder_agenda(
             meeting_id=season.id["constituting"],
             item_ids=[season.id[f"constituting: {word}"] for word in under],

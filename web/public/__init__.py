@@ -42,6 +42,11 @@ class Reader:
         """The forum's id as text."""
         return str(self.forum["forum_id"])
 
+    @property
+    def past(self) -> date | None:
+        """The day, where it is not today: questions leave out what certainly came after it."""
+        return self.day if self.is_past else None
+
 
 def reader() -> Reader:
     """Return the reader of this request; 404 for an unknown forum, 422 for an unreadable day."""

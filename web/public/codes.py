@@ -185,7 +185,8 @@ in_writing | Skriftligt | In writing
 before_approval | Före godkännandet | Before approval
 covers_year | Gäller året | Covers the year
 publisher_id | Utgivare | Publisher
-version | Händelse som ströks | Entry that was struck
+version | Händelsens nummer hos saken | Number of the thing's event
+aggregate_id | Sak | Thing
 scope | Område | Scope
 key | Nyckel | Key
 series | Serie | Series

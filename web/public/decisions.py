@@ -22,9 +22,7 @@ from web.public.things import Called, Things
 def decisions() -> str:
     """Show the decisions year by year, the newest first."""
     r = reader()
-    found = taken.decisions(
-        r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day if r.is_past else None
-    )
+    found = taken.decisions(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.past)
     lines = decisions_in_words(r, found[::-1])
     by_year = groupby(lines, lambda line: line.row["year"])
     return render_template(
@@ -38,7 +36,7 @@ def decisions() -> str:
 def decision(ref: str) -> str:
     """Show one decision, what rests on it, and what became of it."""
     r = reader()
-    every = taken.decisions(r.conn, forum_id=r.forum_id, sees=r.sees)
+    every = taken.decisions(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.past)
     row = next((one for one in every if one["ref"] == ref), None)
     if row is None:
         abort(404)
@@ -63,7 +61,7 @@ def effects(r: Reader, row: DecisionRow) -> list[Called]:
     this = row["decision_id"]
     adopted = [
         theme["theme_id"]
-        for theme in themes.themes(r.conn, forum_id=r.forum_id, sees=r.sees)
+        for theme in themes.themes(r.conn, **asked, day=r.past)
         if theme["decision_id"] == this
     ]
     adopted += [
@@ -73,7 +71,7 @@ def effects(r: Reader, row: DecisionRow) -> list[Called]:
     ]
     approved = [
         meeting_id
-        for meeting_id, one in notes.minutes(r.conn, **asked).items()
+        for meeting_id, one in notes.minutes(r.conn, **asked, day=r.past).items()
         if one["decision_id"] == this
     ]
     things = Things(r, [*adopted, *approved])

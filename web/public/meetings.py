@@ -187,7 +187,7 @@ def _theme(r: Reader, meeting_id: str) -> dict[str, Any]:
     asked = {"forum_id": r.forum_id, "sees": r.sees}
     own = [
         row
-        for row in themes.themes(r.conn, **asked, day=r.day if r.is_past else None)
+        for row in themes.themes(r.conn, **asked, day=r.past)
         if meeting_id in row["meeting_ids"]
     ]
     ids = {row["theme_id"] for row in own}
@@ -208,12 +208,12 @@ def _outcome(r: Reader, row: MeetingRow) -> dict[str, Any]:
     said = views.views(r.conn, **asked, day=r.day, zone=r.forum["zone"])
     decided = [
         one
-        for one in decisions.decisions(r.conn, forum_id=r.forum_id, sees=r.sees)
+        for one in decisions.decisions(r.conn, **asked, day=r.past)
         if one["meeting_id"] == meeting_id
     ]
     own = [view for view in reversed(said) if view["meeting_id"] == meeting_id]
     called = view_words.things_of(r, own)
-    written = notes.minutes(r.conn, **asked).get(meeting_id)
+    written = notes.minutes(r.conn, **asked, day=r.past).get(meeting_id)
     about = [written["approved_at_id"], written["decision_id"]] if written else []
     return {
         "decided": decisions_in_words(r, decided),

@@ -45,7 +45,7 @@ def _found(ref: str) -> tuple[MeetingRow, MinutesRow]:
     r = reader()
     every = meetings.meetings(r.conn, forum_id=r.forum_id, sees=r.sees)
     meeting = meetings.find(every, ref)
-    every_notes = notes.minutes(r.conn, forum_id=r.forum_id, sees=r.sees)
+    every_notes = notes.minutes(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.past)
     found = every_notes.get(meeting["meeting_id"]) if meeting else None
     if meeting is None or found is None:
         abort(404)
@@ -56,12 +56,13 @@ def _page(meeting: MeetingRow, found: MinutesRow, version: VersionRow | None) ->
     r = reader()
     language = page_language()
     text = pick(version["text"], language) if version and version["text"] else None
+    title = meeting_title(meeting)
     things = Things(r, [found["approved_at_id"], found["decision_id"], meeting["meeting_id"]])
     return render_template(
         "public/minutes.html",
         meeting=meeting,
-        title=meeting_title(meeting),
-        lead=f"{meeting_title(meeting).text} · {lead(meeting)}",
+        title=title,
+        lead=lead(meeting) if title.text in lead(meeting) else f"{title.text} · {lead(meeting)}",
         minutes=found,
         version=version,
         newest=found["versions"][-1] if found["versions"] else None,

@@ -39,9 +39,7 @@ class ThemeLine:
 def themes() -> str:
     """Show the themes year by year, the newest first."""
     r = reader()
-    found = taken_up.themes(
-        r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day if r.is_past else None
-    )
+    found = taken_up.themes(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.past)
     shown = [row for row in found if not r.is_past or row["year"] <= r.day.year]
     shown.sort(key=lambda row: -row["year"])
     lines = theme_lines(r, shown)
@@ -57,7 +55,7 @@ def themes() -> str:
 def theme(ref: str) -> str:
     """Show one theme: who proposed it, where it was taken up, who prepared it."""
     r = reader()
-    every = taken_up.themes(r.conn, forum_id=r.forum_id, sees=r.sees)
+    every = taken_up.themes(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.past)
     row = taken_up.find(every, ref)
     if row is None:
         abort(404)

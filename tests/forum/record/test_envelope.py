@@ -15,14 +15,15 @@ from forum.record.catalogue import Catalogue
 from forum.record.envelope import SALT_BYTES, HostAggregate
 from forum.record.mapper import ForumMapper
 from forum.record.text import TextRef
-from forum.record.values import Basis, Caution, Channel, Evidence
+from forum.record.values import Basis, Caution, Channel, Evidence, Wording
 from forum.record.when import When
 from tests.forum.record.motion import Motion, mapper
 
 OFFICE, FORUM, COMMAND = UUID(int=7), UUID(int=8), UUID(int=9)
 ORGANIZATION, RULES = UUID(int=10), UUID(int=11)
 INSTANT = datetime(2018, 6, 1, 10, 0, 0, 250000, tzinfo=UTC)
-REASON = TextRef(text_id=UUID(int=12), sha256="a" * 64, size=3, media_type="text/plain")
+TEXT = TextRef(text_id=UUID(int=12), sha256="a" * 64, size=3, media_type="text/plain")
+REASON = (Wording(language="sv", text=TEXT),)
 
 
 class Archive(HostAggregate):
@@ -71,7 +72,7 @@ def test_the_whole_envelope_is_written_where_it_applies() -> None:
     ):
         state = stored(Motion(title="Lokalen"))
 
-    reason = msgspec.to_builtins(REASON)
+    reason = json.loads(msgspec.json.encode(REASON))
     assert {name: state[name] for name in state.keys() - {"salt", "title", "seconders"}} == {
         "timestamp": "2018-06-01T10:00:00.250000Z",
         "forum_id": str(FORUM),

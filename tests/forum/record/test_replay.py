@@ -12,10 +12,12 @@ import pytest
 from forum.record.acting import acting
 from forum.record.envelope import replay, struck_versions
 from forum.record.text import TextRef
+from forum.record.values import Wording
 from tests.forum.record.motion import Motion, mapper
 
 OFFICE = UUID(int=7)
-REASON = TextRef(text_id=UUID(int=1), sha256="c" * 64, size=4, media_type="text/plain")
+TEXT = TextRef(text_id=UUID(int=1), sha256="c" * 64, size=4, media_type="text/plain")
+REASON = (Wording(language="sv", text=TEXT),)
 NOW = datetime(2018, 6, 1, 10, 0, tzinfo=UTC)
 
 

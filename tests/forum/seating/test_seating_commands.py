@@ -6,8 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.errors import ReasonNeededError, UnknownThingError
+from forum.governing.forum import Side, SideKind
 from forum.governing.rules import RulesLimits
-from forum.record.values import Basis
+from forum.record.acting import acting
+from forum.record.ids import SYSTEM_OFFICE_ID
+from forum.record.values import Basis, names
 from forum.record.when import When
 from forum.seating.refusals import (
     AlreadyReserveError,
@@ -180,3 +183,26 @@ def test_only_organizations_that_exist_are_seated(governance: Any, acting_secret
         act = governance.place_reserve if seat else governance.grant_seat
         with acting_secretariat(), pytest.raises(UnknownThingError):
             act(**OF_2018, organization_id=uuid4(), **seat)
+
+
+def test_a_reserve_place_for_one_side_and_a_seat_for_another_exclude_each_other(
+    organizations: Any, governance: Any, acting_secretariat: Any
+) -> None:
+    seated, reserve, _ = organizations
+    sides = tuple(
+        Side(key=key, name=names({"sv": key}), classification=SideKind.OTHER, has_fixed_seats=True)
+        for key in ("one", "two")
+    )
+    with acting(SYSTEM_OFFICE_ID):
+        forum_id = governance.found_forum(
+            slug="annat", name={"sv": "Annat"}, sides=sides, invented=True
+        )
+    with acting_secretariat(forum_id=forum_id):
+        governance.grant_seat(year=2018, side="one", organization_id=seated)
+    with acting_secretariat(forum_id=forum_id):
+        governance.place_reserve(year=2018, side="one", organization_id=reserve, order=1)
+
+    with acting_secretariat(forum_id=forum_id), pytest.raises(AlreadySeatedError):
+        governance.place_reserve(year=2018, side="two", organization_id=seated, order=1)
+    with acting_secretariat(forum_id=forum_id), pytest.raises(AlreadyReserveError):
+        governance.grant_seat(year=2018, side="two", organization_id=reserve)

@@ -125,7 +125,7 @@ def test_the_forum_is_marked_as_invented(example: Example) -> None:
     founded = example.events[0]
 
     assert founded.TOPIC == "forum.founded"
-    assert founded.slug == EXAMPLE_SLUG
+    assert founded.slug == EXAMPLE_SLUG == "exempel"
     assert founded.invented
     assert founded.originator_id == example.forum_id == Forum.create_id(EXAMPLE_SLUG)
 
@@ -185,7 +185,11 @@ def test_names_and_texts_are_in_swedish_first_and_then_in_english(example: Examp
     told = {
         (event.TOPIC, field, tuple(part.language for part in value))
         for event, field, value in example.told()
-        if isinstance(value, tuple) and value and isinstance(value[0], Name | Wording)
+        if isinstance(value, tuple)
+        and value
+        and isinstance(value[0], Name | Wording)
+        # why an entry was struck is said by one person in one language
+        and event.TOPIC != "presence.struck"
     }
 
     assert len(told) > 10
