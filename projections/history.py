@@ -47,7 +47,11 @@ EVENTS = Table(
         "details": str,  # JSON: [[field, kind, value], …], see `projections.details`
         "row_hash": str,  # H_row, 64 hexadecimal digits
     },
-    indexes=(("aggregate_id", "version"), ("forum_id", "topic"), ("forum_id", "day")),
+    indexes=(
+        ("aggregate_id", "version"),
+        # What counting and filtering reads, so that it need not read the rows.
+        ("forum_id", "subject_kind", "day", "audience", "room_id", "aggregate_id"),
+    ),
 )
 MENTIONS = Table(
     name="mentions",

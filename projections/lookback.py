@@ -1,4 +1,4 @@
-"""Questions about the history: which events there are, one event, what it put in whose place.
+"""Questions about the history: which events there are, and one event.
 
 An event is of a forum if it is the forum's own, or of the installation (an organization, an
 office) and mentioned in the forum. The order is that of the log; a day is only looked for.
@@ -14,12 +14,6 @@ import msgspec
 from projections.asking import Found, ask
 from projections.names import Words, read_words
 from projections.visible import EVERYBODY, asked_by, visible
-
-REPLACING: Final = frozenset(
-    {"renamed", "retitled", "numbered", "scheduled", "extended", "promised", "described"}
-    | {"size_stated", "form_stated", "corrected", "redrafted", "reordered", "administered"}
-)
-"""Verbs of events that put a value in the place of an earlier one, so that both can be shown."""
 
 
 class EventRow(TypedDict):
@@ -212,34 +206,6 @@ def filters(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> tuple[list
         sees=sees,
     )
     return sorted({row["kind"] for row in found}), sorted({int(row["year"]) for row in found})
-
-
-@asked_by(*EVERYBODY)
-def earlier_details(
-    conn: sqlite3.Connection, *, sees: str, event: EventRow
-) -> dict[str, list[Any]]:
-    """Return the values whose place an event took, as [kind, value] by field.
-
-    Empty for an event that adds something and replaces nothing.
-    """
-    if event["topic"].partition(".")[2] not in REPLACING:
-        return {}
-    found = ask(
-        conn,
-        f"SELECT e.details FROM events AS e LEFT JOIN strikes AS s ON {visible('s')} "
-        "AND s.aggregate_id = e.aggregate_id AND s.version = e.version "
-        f"WHERE {visible('e')} AND s.position IS NULL AND e.aggregate_id = :aggregate_id "
-        "AND e.position < :position AND (e.version = 1 OR e.topic = :topic "
-        "OR e.subject IS NOT NULL) ORDER BY e.position",
-        sees=sees,
-        aggregate_id=event["aggregate_id"],
-        position=event["position"],
-        topic=event["topic"],
-    )
-    told: dict[str, list[Any]] = {}
-    for row in found:
-        told |= {name: valued for name, *valued in msgspec.json.decode(row["details"])}
-    return {name: told[name] for name, *_ in event["details"] if name in told}
 
 
 def _event(row: Found) -> EventRow:

@@ -125,8 +125,8 @@ def organizations(conn: sqlite3.Connection, *, sees: str) -> dict[str, Organizat
 def name_on(names: list[NameRow], day: date) -> str:
     """Return what an organization was called on a day.
 
-    A name that certainly held wins over one that perhaps did; of several, one that it goes by
-    wins over one used beside it, then the one with the latest start, then the first in the log.
+    A name that it goes by wins over one used beside it, unless it certainly did not hold; then
+    one that certainly held, then the one with the latest start, then the first in the log.
 
     Args:
         names: Its names, one or more.
@@ -134,10 +134,11 @@ def name_on(names: list[NameRow], day: date) -> str:
     """
     certainty = {Holds.YES: 2, Holds.PERHAPS: 1, Holds.NO: 0}
 
-    def rank(row: NameRow) -> tuple[int, bool, date]:
+    def rank(row: NameRow) -> tuple[bool, bool, int, date]:
         start, end = (When(text) if text else None for text in (row["start"], row["end"]))
         begun = start.latest if start is not None and start.latest <= day else date.min
-        return certainty[holds_on(start, end, day)], True, begun
+        holds = holds_on(start, end, day)
+        return holds is not Holds.NO, row["how"] != "also", certainty[holds], begun
 
     return max(names, key=rank)["name"]
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
 from forum.record.envelope import StruckFields
 from projections.rooms import Rooms
 from projections.tables import Table
@@ -101,6 +99,8 @@ class ReadModel:
         row = self.conn.execute("SELECT position, version, log_id, row_hash FROM follow").fetchone()
         if row is None:
             with self._transaction():
+                import sqlite_utils  # a quarter of a second that only a new file needs
+
                 db = sqlite_utils.Database(self.conn)
                 for table in self.tables.values():
                     table.create(db)

@@ -5,8 +5,11 @@ also has `audience` and `room_id`, which `visible` checks in every question.
 """
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import sqlite_utils
+if TYPE_CHECKING:
+    import sqlite_utils
+
 
 KINDS: dict[type, str] = {str: "TEXT", int: "INTEGER"}
 SAID: dict[str, type] = {
@@ -59,7 +62,7 @@ class Table:
         marks = ", ".join("?" * len(self.all_columns))
         return f"INSERT INTO {self.name} ({names}) VALUES ({marks})"
 
-    def create(self, db: sqlite_utils.Database) -> None:
+    def create(self, db: "sqlite_utils.Database") -> None:
         """Make the table and its indexes."""
         key = ("position", "n") if self.several else "position"
         table = db.table(self.name)

@@ -6,7 +6,8 @@ destroyed) opens as None; pages say so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import cache
+from typing import Any, Protocol, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -16,7 +17,6 @@ from forum.record.sealed import Sealed
 from forum.record.text import TextRef, open_text
 from forum.record.values import Name, Wording
 from forum.store.keys import Keys
-
 
 Said = tuple[str, str | None, str | None, str | None, str | None]
 """Aggregate, effective day, basis, source and note of an event."""
@@ -41,6 +41,7 @@ class Told:
         names: Clear text of the batch's sealed values, by ciphertext.
         row_hash: `H_row` of the stored row; the follower fills it in.
         forum: The forum's id as text.
+        recorded: When it was recorded: RFC 3339, UTC, to the microsecond.
         said: The values of the columns `tables.SAID`: what every row tells of its event. Made
             once, since every handler begins with it.
     """
@@ -52,12 +53,14 @@ class Told:
     names: dict[bytes, str]
     row_hash: bytes = b""
     forum: str | None = field(init=False)
+    recorded: str = field(init=False)
     said: Said = field(init=False)
 
     def __post_init__(self) -> None:
         event = self.event
         effective, evidence = event.effective, event.evidence
         self.forum = str(event.forum_id) if event.forum_id else None
+        self.recorded = event.timestamp.isoformat(timespec="microseconds").replace("+00:00", "Z")
         self.said = (
             str(event.originator_id),
             str(effective) if effective else None,
@@ -65,12 +68,6 @@ class Told:
             evidence.source if evidence else None,
             self.wordings(evidence.note) if evidence and evidence.note else None,
         )
-
-    @property
-    def recorded(self) -> str:
-        """When it was recorded: RFC 3339, UTC, to the microsecond."""
-        written: str = self.event.timestamp.isoformat(timespec="microseconds")
-        return written.replace("+00:00", "Z")
 
     @property
     def basis(self) -> str | None:
@@ -152,8 +149,24 @@ def tell(rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys) -> lis
 
 def _collect(event: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
     """Find every text and sealed value in an event, nested ones too."""
-    for value in event.__dict__.values():
-        _find(value, refs, seals)
+    for name in _closed_fields(event.__class__):
+        if value := getattr(event, name):
+            _find(value, refs, seals)
+
+
+@cache
+def _closed_fields(event_class: type[Any]) -> tuple[str, ...]:
+    """The fields of an event class that can hold a text or a sealed value."""
+    hints = get_type_hints(event_class, include_extras=True)
+    return tuple(name for name, hint in hints.items() if _can_be_closed(hint))
+
+
+def _can_be_closed(hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type
+    if hint in (TextRef, Sealed):
+        return True
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return any(map(_can_be_closed, get_type_hints(hint).values()))
+    return any(map(_can_be_closed, get_args(hint)))
 
 
 def _find(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
@@ -165,5 +178,5 @@ def _find(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  
         for inner in value:
             _find(inner, refs, seals)
     elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            _find(getattr(value, field), refs, seals)
+        for name in value.__struct_fields__:
+            _find(getattr(value, name), refs, seals)

@@ -4,15 +4,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
 
 @contextmanager
 def progress(what: str, in_all: int) -> Iterator[Callable[[float], None]]:
@@ -25,6 +16,15 @@ def progress(what: str, in_all: int) -> Iterator[Callable[[float], None]]:
     Yields:
         A function to call with the number reached.
     """
+    from rich.progress import (  # a tenth of a second that most starts do not need
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

@@ -24,19 +24,23 @@ from forum.record.when import When
 from forum.reference import ENVELOPE
 
 NAMESPACE = UUID("0d0f3c52-2c07-4a4f-8d5f-6a7b2f1c9e11")
-LEADS = "host.renamed"
-"""The topic whose samples show each value of the envelope's enums; others need not."""
+LEADS = "forum.renamed"
+"""The topic whose samples show the whole envelope; those of others show only what must be."""
 DAYS = ("2018", "2018-05", "2018-05-30", "../2018-05-30")
 
 
 def wanted(entry: Entry) -> set[str]:
-    """Say what the samples of a topic must show: `field`, and `field=value` of its enums."""
+    """Say what the samples of a topic must show.
+
+    That is each `field`, each `field.member` of a value in it, and each `field=value` of an enum.
+    """
     hints = _hints(entry)
-    shown = set(entry.fields)
-    for name in entry.fields:
-        if name not in ENVELOPE or entry.topic == LEADS:
-            shown |= {f"{name}={member.value}" for member in _members(hints[name])}
-    return shown
+    names = [name for name in entry.fields if not _is_left_out(entry, name, hints[name])]
+    wishes = set(names)
+    for name in names:
+        wishes |= {f"{name}.{inner}" for inner in _inner_names(hints[name])}
+        wishes |= {f"{name}={member.value}" for member in _members(hints[name])}
+    return wishes
 
 
 def shown(entry: Entry, event: Any) -> set[str]:
@@ -44,6 +48,7 @@ def shown(entry: Entry, event: Any) -> set[str]:
     stated = {name: getattr(event, name) for name in entry.fields}
     found = {name for name, value in stated.items() if value is not None and value != ()}
     for name, value in stated.items():
+        found |= {f"{name}.{inner}" for inner in _inner_names_in(value)}
         found |= {f"{name}={member.value}" for member in _members_in(value)}
     return found
 
@@ -74,8 +79,9 @@ def make(entry: Entry, only: str | None = None, member: str = "") -> Any:
     hints = _hints(entry)
     state = {}
     for name in entry.fields:
-        hint, may_be_absent = hints[name], _may_be_absent(hints[name])
-        if may_be_absent and only not in {None, name}:
+        hint = hints[name]
+        is_left_out = only not in {None, name} and _may_be_absent(hint)
+        if is_left_out or _is_left_out(entry, name, hint):
             state[name] = () if get_origin(hint) is tuple else None
         else:
             chosen = member if name == only else ""
@@ -111,8 +117,10 @@ def _number(where: str) -> int:
     return hashlib.sha256(where.encode()).digest()[0]
 
 
+TEXTS = {"language": "sv", "media_type": "text/plain", "sha256": "5f" * 32, "code": "W3"}
+"""Texts of fields that have a form of their own, by the field's name."""
 PLAIN: dict[Any, Callable[[str], Any]] = {
-    str: lambda where: f"Prov på {where} åäö",
+    str: lambda where: TEXTS.get(where.rpartition(".")[2], f"Å prov {where}"),
     int: _number,
     bool: lambda _: True,
     bytes: lambda where: hashlib.sha256(where.encode()).digest()[:16],
@@ -128,6 +136,11 @@ PLAIN: dict[Any, Callable[[str], Any]] = {
 
 def _hints(entry: Entry) -> dict[str, Any]:
     return get_type_hints(entry.event_class, include_extras=True)
+
+
+def _is_left_out(entry: Entry, name: str, hint: Any) -> bool:
+    """Whether a field is one of the envelope that only the leading topic shows."""
+    return name in ENVELOPE and entry.topic != LEADS and _may_be_absent(hint)
 
 
 def _may_be_absent(hint: Any) -> bool:
@@ -149,6 +162,29 @@ def _members(hint: Any) -> Iterator[StrEnum]:
     else:
         for part in get_type_hints(hint, include_extras=True).values():
             yield from _members(part)
+
+
+def _inner_names(hint: Any) -> Iterator[str]:
+    """The names of all members of the values in a type."""
+    if hint in PLAIN:
+        return
+    if parts := _parts(hint):
+        yield from _inner_names(parts[0])
+    elif issubclass(hint, msgspec.Struct):
+        for name, part in get_type_hints(hint, include_extras=True).items():
+            yield name
+            yield from _inner_names(part)
+
+
+def _inner_names_in(value: Any) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _inner_names_in(part)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if (part := getattr(value, name)) is not None and part != ():
+                yield name
+                yield from _inner_names_in(part)
 
 
 def _members_in(value: Any) -> Iterator[StrEnum]:

@@ -23,12 +23,12 @@ def of(entry: Entry) -> list[Sample]:
     return [sample for sample in SAMPLES if sample.topic == entry.topic]
 
 
-@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.topic)
+@pytest.mark.parametrize("entry", list(CATALOGUE), ids=lambda entry: entry.topic)
 def test_every_field_and_value_of_a_topic_has_a_sample(entry: Entry) -> None:
     assert sorted(missing(entry, SAMPLES, MAPPER)) == []
 
 
-@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.topic)
+@pytest.mark.parametrize("entry", list(CATALOGUE), ids=lambda entry: entry.topic)
 def test_every_version_of_a_topic_has_a_sample(entry: Entry) -> None:
     assert {sample.version for sample in of(entry)} == set(range(1, entry.version + 1))
 

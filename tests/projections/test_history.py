@@ -22,7 +22,8 @@ from forum.seating.organization import Organization
 from forum.seating.seating import Seating
 from projections.called import subjects
 from projections.history import fact
-from projections.lookback import EventRow, earlier_details, event, events, filters
+from projections.lookback import EventRow, event, events, filters
+from projections.replaced import earlier_details
 from tests.projections.telling import FORUM_ID, HERE, SEES, here, told
 
 REASON = TextRef(text_id=FORUM_ID, sha256="0" * 64, size=9, media_type="text/plain")

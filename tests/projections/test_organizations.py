@@ -37,12 +37,24 @@ def test_an_organization_keeps_its_id_and_address_under_a_new_name(tmp_path: Pat
 def test_a_name_used_beside_another_does_not_take_its_place(tmp_path: Path) -> None:
     one = registered("coompanion", "Coompanion")
     with here():
-        one.also_name("Coompanion Sverige")
+        one.also_name("Coompanion Sverige", When("2017-01-01"))
 
     row = organization(told(tmp_path, one), slug="coompanion", sees=SEES)
 
     assert row is not None
     assert name_on(row["names"], date(2018, 1, 1)) == "Coompanion"
+
+
+def test_a_name_that_has_ended_is_not_used_any_more(tmp_path: Path) -> None:
+    with here(effective=When("2010-01-01")):
+        one = Organization("mucf", "Ungdomsstyrelsen", When("2014-04-30"), None, None)
+    with here():
+        one.rename("MUCF")
+
+    row = organization(told(tmp_path, one), slug="mucf", sees=SEES)
+
+    assert row is not None
+    assert name_on(row["names"], date(2015, 1, 1)) == "MUCF"
 
 
 def test_each_name_tells_what_it_rests_on(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from forum.record.acting import noting
 from forum.record.localtime import LocalTime
 from forum.record.values import Caution
 from projections.presence import presence_at, presence_counts, presence_of
-from tests.projections.given import meeting, ref
+from tests.projections.given import meeting, ref, worded
 from tests.projections.telling import HERE, SEES, here, told
 
 
@@ -133,7 +133,7 @@ def test_who_was_at_a_closed_meeting_is_not_seen(tmp_path: Path) -> None:
 def test_a_caution_stands_with_its_reason(tmp_path: Path) -> None:
     it, why = meeting(), ref()
     one = presence(it.id)
-    cautions = (Caution(code="W5", reason=why), Caution(code="W12"))
+    cautions = (Caution(code="W5", reason=worded(why)), Caution(code="W12"))
     with here(), noting(cautions=cautions):
         one.attend(head_count=2)
     conn = told(tmp_path, it, one, opened={why.text_id: "En var åhörare."})
@@ -141,6 +141,6 @@ def test_a_caution_stands_with_its_reason(tmp_path: Path) -> None:
     (row,) = presence_at(conn, sees=SEES, meeting_id=str(it.id))
 
     assert row["grounds"][-1]["cautions"] == [
-        {"code": "W5", "reason": "En var åhörare."},
+        {"code": "W5", "reason": (("sv", "En var åhörare."),)},
         {"code": "W12", "reason": None},
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from forum.meeting.theme import Theme
@@ -13,8 +14,8 @@ from tests.projections.given import named
 from tests.projections.telling import HERE, here, told
 
 
-def theme(year: int = 2018, title: str = "Jämställdhet") -> Theme:
-    with here():
+def theme(year: int = 2018, title: str = "Jämställdhet", **context: Any) -> Theme:
+    with here(**context):
         return Theme(year=year, title=named(title), proposed_by_id=None, proposed_by=None)
 
 
@@ -65,7 +66,7 @@ def test_a_theme_has_the_meetings_of_its_slots(tmp_path: Path) -> None:
 
 
 def test_on_a_past_day_what_certainly_came_later_is_not_told(tmp_path: Path) -> None:
-    it = theme()
+    it = theme(effective=When("2017-11-15"))
     with here(effective=When("2018-01-24")):
         it.adopt()
     conn = told(tmp_path, it)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -54,3 +56,17 @@ def pages(demo: Installation) -> FlaskClient:
     client = create_app(demo.settings, demo).test_client()
     client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "sv"
     return client
+
+
+@pytest.fixture
+def said(pages: FlaskClient) -> Callable[..., str]:
+    """What a page says in its main part, in words, without marks and line breaks."""
+
+    def read(path: str, language: str = "sv") -> str:
+        page = pages.get(path, headers={"Accept-Language": language})
+        assert page.status_code == 200
+        main = page.text[page.text.index("<main") : page.text.index("</main>")]
+        words = re.sub(r"<svg.*?</svg>", " ", main, flags=re.DOTALL)
+        return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", words)))
+
+    return read

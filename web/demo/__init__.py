@@ -5,17 +5,20 @@ is, `example` is the invented season. The demo goes the same way as everybody: c
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from forum.errors import ForumError
-from web.demo.example import EXAMPLE_SLUG, make_example
-from web.demo.founding import found_pgf, name_administrators
-from web.importing.history import import_history
+from forum.policy import Role
+from projections import forums, publications
+from projections.visible import seen_by
+from web.demo.founding import SLUG, found_pgf, name_administrators
 from web.installation import Installation
 from web.progress import progress
 from web.settings import Settings
 
 HISTORY = Path(__file__).parent / "history"
+EXAMPLE_SLUG = "exempel"
 HOST = "Demo of the dialogue forum"
 
 
@@ -31,6 +34,18 @@ class FilledFolderError(ForumError):
         )
 
 
+class InterruptedDemoError(ForumError):
+    """The invented example was interrupted while it was made."""
+
+    code = "interrupted_demo"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"the demo in {folder} was interrupted while it was made: "
+            "remove that folder and start again"
+        )
+
+
 def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
     """Make what is missing of the demo and open it; a whole one is only opened.
 
@@ -40,33 +55,58 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
 
     Raises:
         FilledFolderError: The folder holds another installation.
+        InterruptedDemoError: The example is half made.
         ImportRefusedError: The history was changed by hand and does not fit any more.
     """
     installation = Installation.made(settings, host=HOST)
     try:
-        if not _is_ours(installation):
+        if installation.host_name() != HOST:
             raise FilledFolderError(settings.data)
-        forum_id = found_pgf(installation.governance)
-        if forum_id is not None:
+        found_pgf(installation.governance)
+        installation.catch_up()
+        if not _is_read(installation):
             say("reading the history of Partsgemensamt forum into the log")
-            with progress("rows", 1) as told:
-                import_history(
-                    installation.governance,
-                    HISTORY,
-                    forum_id,
-                    told=lambda done, in_all: told(done / in_all),
-                )
-            name_administrators(installation.governance, forum_id)
+            _read(installation)
         if not installation.has_forum(EXAMPLE_SLUG):
+            from web.demo.example import make_example  # not needed once it is made
+
             say("making the invented example")
             make_example(installation.governance)
         installation.catch_up()
+        if not _is_whole(installation):
+            raise InterruptedDemoError(settings.data)
     except BaseException:
         installation.close()
         raise
     return installation
 
 
-def _is_ours(installation: Installation) -> bool:
-    """Whether the log was begun by the demo: its host goes by the demo's name."""
-    return installation.host_name() == HOST
+def _read(installation: Installation) -> None:
+    from web.importing.history import import_history  # not needed once it is read
+
+    forum_id = installation.forum_id(SLUG)
+    with progress("rows", 1) as told:
+        import_history(
+            installation.governance,
+            HISTORY,
+            forum_id,
+            told=lambda done, in_all: told(done / in_all),
+        )
+    name_administrators(installation.governance, forum_id)
+
+
+def _is_read(installation: Installation) -> bool:
+    """Whether the history is read: who ran the forum is what is said last."""
+    forum_id = str(installation.forum_id(SLUG))
+    conn, sees = installation.reading(), seen_by(Role.PUBLIC)
+    last = forums.administrator_id(conn, forum_id=forum_id, sees=sees, day=date.max)
+    return last is not None
+
+
+def _is_whole(installation: Installation) -> bool:
+    """Whether the example is made to its end: its yearly report."""
+    forum_id = str(installation.forum_id(EXAMPLE_SLUG))
+    found = publications.publications(
+        installation.reading(), forum_id=forum_id, sees=seen_by(Role.PUBLIC)
+    )
+    return any(row["classification"] == "annual_publication" for row in found)

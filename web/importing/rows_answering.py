@@ -42,6 +42,7 @@ def view(run: "Run", row: dict[str, Any]) -> None:
 def publication(run: "Run", row: dict[str, Any]) -> None:
     """Record that a publication exists."""
     year = row["covers_year"]
+    run.open_year(year)
     run.governance.record_publication(
         covers_year=year,
         classification=PublicationKind(row["kind"]),

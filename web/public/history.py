@@ -12,6 +12,7 @@ from flask import abort, render_template, request, url_for
 
 from projections import lookback
 from projections.lookback import EventRow
+from projections.replaced import earlier_details
 from projections.search import search
 from web import words
 from web.language import Worded, page_language
@@ -89,7 +90,7 @@ def event(position: int) -> str:
     found = lookback.event(r.conn, forum_id=r.forum_id, sees=r.sees, position=position)
     if found is None:
         abort(404)
-    earlier = lookback.earlier_details(r.conn, sees=r.sees, event=found)
+    earlier = earlier_details(r.conn, sees=r.sees, event=found)
     things = Things(r, _ids([found]))
     parts = [
         Part(

@@ -75,7 +75,8 @@ def lead(years: list[OrganizationYear], side: str) -> str:
     sentence = words.sentence(_in_a_row(told)) + "."
     if not side:
         return sentence
-    return f"{sentence} {_('It belongs to the %(side)s.', side=in_running_text(side))}"
+    belongs = _("It belongs to the %(side)s.", side=in_running_text(side))
+    return f"{sentence} {belongs}"
 
 
 def in_running_text(name: str) -> str:

@@ -9,6 +9,7 @@ from projections.rules import RulesRow
 from web.language import gettext as _
 from web.language import page_language
 from web.public import public, reader
+from web.public.cautions import sentence
 from web.public.codes import code, field
 from web.public.event_fields import said
 from web.public.grounds import basis_word, noted
@@ -82,7 +83,7 @@ def _limits(row: RulesRow, things: Things) -> list[dict[str, str]]:
     found = []
     for name, value in row["limits"].items():
         kind = {bool: "yes_no", int: "number", list: "list"}.get(type(value), "code")
-        given = [["words", one] for one in value] if kind == "list" else value
+        given = [["words", sentence(one)] for one in value] if kind == "list" else value
         texts = [one.text for one in said([kind, given], things)]
-        found.append({"term": field(name, page_language()), "text": ", ".join(texts)})
+        found.append({"term": field(name, page_language()), "text": " ".join(texts)})
     return found
