@@ -11,7 +11,7 @@ from forum import policy
 from forum.answering.commands import AnsweringCommands
 from forum.answering.feedback import Feedback
 from forum.answering.view import View
-from forum.errors import NotAllowedError
+from forum.errors import NewerLogError, NotAllowedError
 from forum.governing.commands import GoverningCommands
 from forum.governing.forum import Forum
 from forum.governing.host import Host
@@ -35,7 +35,7 @@ from forum.publishing.minutes import Minutes
 from forum.publishing.publication import Publication
 from forum.record.acting import Acting
 from forum.record.catalogue import CATALOGUE
-from forum.record.envelope import ForumAggregate
+from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.seating.commands import SeatingCommands
 from forum.seating.delegation import Delegation
@@ -79,10 +79,15 @@ class Governance(
 
         Raises:
             LookupError: A command or a topic has no entry in the access tables.
+            NewerLogError: The log holds a topic that only a newer version of the program knows.
         """
-        policy.check_complete(command_names(), (entry.topic for entry in CATALOGUE))
+        policy.check_complete(command_names(), told_topics())
         super().__init__(store.environment, keys=store.keys)
         self.store = store
+        known = {entry.topic for entry in CATALOGUE}
+        if newer := sorted(self.recorder.topics() - known):  # type: ignore[attr-defined]
+            self.close()
+            raise NewerLogError(newer[0])
 
     def role_of(self, actor_id: UUID) -> tuple[policy.Role, ForumAggregate | None]:
         """Return the role of an office, and the office.
@@ -104,6 +109,13 @@ class Governance(
     def forum_of(self, context: Acting) -> Forum | None:
         """Return the forum acted in, or None for the installation."""
         return self.find(Forum, context.forum_id) if context.forum_id else None
+
+
+def told_topics() -> Iterator[str]:
+    """The topics that have an audience of their own: all but strikes."""
+    for entry in CATALOGUE:
+        if not issubclass(entry.event_class, StruckFields):
+            yield entry.topic
 
 
 def command_names() -> Iterator[str]:

@@ -21,20 +21,27 @@ from forum import policy
 from forum.errors import (
     CommandReusedError,
     ConflictError,
+    NewerLogError,
+    NotAllowedError,
     RefusedBatchError,
     SimulatedClockError,
     UnknownThingError,
 )
 from forum.record.acting import Acting, Done, current
+from forum.record.closed import closed_in
 from forum.record.envelope import ForumAggregate
+from forum.record.text import TextRef
 from forum.repeating import Fingerprints, what_is_asked
 from forum.store.keys import Keys
-from forum.store.rows import CommandRow
+from forum.store.refusals import TextsMissingError
+from forum.store.rows import CommandRow, TextRow
 from forum.unit import UNIT, Unit
 from forum.working import Working
 
 TRIES = 20
 """How often a command that lost a race is decided anew."""
+ESTABLISHING = "establish_host"
+"""The one act before there is a host: it makes position 1 of the log."""
 FOUNDING = "found_forum"
 """The one act in a forum that does not exist yet."""
 
@@ -74,11 +81,14 @@ class Commands(Working):
 
     Attributes:
         on_saved: Called after each save, to wake a follower in this process.
+        stopped: What a newer version of the program wrote into the log, as a follower met it;
+            while it is not None, nothing is written.
     """
 
     def __init__(self, env: Mapping[str, str] | None = None, *, keys: Keys) -> None:
         super().__init__(env, keys=keys)
         self.on_saved: Callable[[], None] | None = None
+        self.stopped: str | None = None
         self._fingerprints = Fingerprints(keys.personal)
         self._locks = [threading.Lock() for _ in range(64)]
 
@@ -172,16 +182,19 @@ class Commands(Working):
         return cast(UUID, rows[0].originator_id)
 
     def _commit(self, unit: Unit, context: Acting, asked: bytes) -> None:
+        if self.stopped is not None:
+            raise NewerLogError(self.stopped)
         if unit.refused:
             raise RefusedBatchError
         if not unit.events:
             return
+        texts = self._texts_of(unit)
         written = {event.originator_id for event in unit.events}
         # The library's own save: that of `Working` only takes things into the unit.
         recordings = super(Working, self).save(
             *unit.in_order(),
-            texts=tuple(unit.texts),
-            new_texts=len(unit.contents),
+            texts=texts,
+            new_texts=len(texts),
             command=CommandRow(context.command_id, self._fingerprints.make(asked)),
             expect={key: version for key, version in unit.pinned.items() if key not in written},
         )
@@ -195,6 +208,24 @@ class Commands(Working):
         if self.on_saved is not None:
             self.on_saved()
 
+    def _texts_of(self, unit: Unit) -> list[TextRow]:
+        """Return the new texts that events name; what was written and named by none is dropped.
+
+        Raises:
+            TextsMissingError: An event names a text that is neither new nor in the log.
+        """
+        named = {
+            closed.text_id
+            for event in unit.events
+            for closed in closed_in(event)
+            if isinstance(closed, TextRef)
+        }
+        new = [TextRow(text_id, unit.texts[text_id]) for text_id in unit.texts if text_id in named]
+        older = named - unit.texts.keys()
+        if older and older - self.recorder.read_texts(older).keys():  # type: ignore[attr-defined]
+            raise TextsMissingError(len(named), len(new))
+        return new
+
     def authorize(self, act: str) -> None:
         """Check that the running actor may do this; pin what the answer depended on.
 
@@ -207,6 +238,8 @@ class Commands(Working):
         role, actor = self.role_of(context.actor_id)
         if actor is not None:
             self.pin(actor)
+        elif act != ESTABLISHING:
+            raise NotAllowedError("there is no host yet: run `forum init` first")
         policy.check(role, act, context.day())
         forum = self.forum_of(context)
         if forum is None:

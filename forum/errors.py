@@ -136,11 +136,16 @@ class SimulatedClockError(ForumError):
 
 
 class NewerLogError(ForumError):
-    """The log was written by a newer version of the program."""
+    """The log was written by a newer version of the program.
+
+    Attributes:
+        what: The topic, or the topic and version, that this program does not know.
+    """
 
     code = "newer_log"
 
     def __init__(self, what: str) -> None:
+        self.what = what
         super().__init__(
             f"the log was written by a newer version ({what}): install that version to go on",
             what=what,

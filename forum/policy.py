@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from forum.errors import NotAllowedError
+from forum.record.envelope import StruckFields
 
 
 class Role(StrEnum):
@@ -78,36 +79,32 @@ def _corrected_text(event: Any) -> str:  # noqa: ANN401 - a Minutes.Corrected
 
 
 _PUBLIC_TOPICS: Final = (
-    "host.established host.renamed host.struck office.opened office.closed office.struck "
-    "forum.founded forum.described forum.renamed forum.administered forum.struck "
-    "forum_year.opened forum_year.case_numbered forum_year.closed forum_year.struck "
-    "rules_of_procedure.proposed rules_of_procedure.adopted rules_of_procedure.repealed "
-    "rules_of_procedure.struck presidium.opened presidium.appointed presidium.left "
-    "presidium.struck organization.registered organization.renamed organization.also_named "
-    "organization.form_stated organization.struck selection.opened selection.step_planned "
-    "selection.step_taken selection.decided selection.struck seating.opened seating.size_stated "
-    "seating.seat_granted seating.reserve_placed seating.participant_listed "
-    "seating.seat_vacated seating.reserve_called_up seating.reserve_declined seating.struck "
-    "delegation.opened delegation.representative_appointed delegation.representative_rotated "
-    "delegation.mandate_ended delegation.struck theme.proposed theme.adopted theme.retitled "
-    "theme.continued theme.scheduled theme.discussed theme.replaced theme.struck group.formed "
-    "group.member_joined group.member_left group.struck meeting.scheduled meeting.retitled "
-    "meeting.convened meeting.held meeting.cancelled meeting.numbered meeting.item_added "
-    "meeting.item_retitled meeting.item_dropped meeting.item_decided meeting.item_reopened "
-    "meeting.items_reordered meeting.presided_by meeting.struck "
-    "presence.opened presence.apologized presence.attended presence.unaccounted "
-    "presence.arrived presence.left presence.struck decision.taken decision.reopened "
-    "decision.followed_up decision.struck minutes.approved minutes.filed minutes.published "
-    "minutes.withdrawn minutes.struck publication.published "
-    "publication.struck view.recorded view.referred view.withdrawn view.gathered view.struck "
+    "host.established host.renamed office.opened office.closed forum.founded forum.described "
+    "forum.renamed forum.administered forum_year.opened forum_year.case_numbered "
+    "forum_year.closed rules_of_procedure.proposed rules_of_procedure.adopted "
+    "rules_of_procedure.repealed presidium.opened presidium.appointed presidium.left "
+    "organization.registered organization.renamed organization.also_named "
+    "organization.form_stated selection.opened selection.step_planned selection.step_taken "
+    "selection.decided seating.opened seating.size_stated seating.seat_granted "
+    "seating.reserve_placed seating.participant_listed seating.seat_vacated "
+    "seating.reserve_called_up seating.reserve_declined delegation.opened "
+    "delegation.representative_appointed delegation.representative_rotated "
+    "delegation.mandate_ended theme.proposed theme.adopted theme.retitled theme.continued "
+    "theme.scheduled theme.discussed theme.replaced group.formed group.member_joined "
+    "group.member_left meeting.scheduled meeting.retitled meeting.convened meeting.held "
+    "meeting.cancelled meeting.numbered meeting.item_added meeting.item_retitled "
+    "meeting.item_dropped meeting.item_decided meeting.item_reopened meeting.items_reordered "
+    "meeting.presided_by presence.opened presence.apologized presence.attended "
+    "presence.unaccounted presence.arrived presence.left decision.taken decision.reopened "
+    "decision.followed_up minutes.approved minutes.filed minutes.published minutes.withdrawn "
+    "publication.published view.recorded view.referred view.withdrawn view.gathered "
     "feedback.owed feedback.promised feedback.acknowledged feedback.extended "
     "feedback.reported_without_news feedback.followed_up feedback.given feedback.judged "
-    "feedback.reopened feedback.struck "
+    "feedback.reopened "
 )
 _OFFICE_TOPICS: Final = (
-    "claim.taken claim.struck register.opened register.issued register.struck "
-    "source_file.read source_file.read_again source_file.continued source_file.struck "
-    "person.registered person.renamed person.struck minutes.assembled minutes.redrafted "
+    "claim.taken register.opened register.issued source_file.read source_file.read_again "
+    "source_file.continued person.registered person.renamed minutes.assembled minutes.redrafted "
 )
 
 AUDIENCES: Final[Mapping[str, str | Callable[[Any], str]]] = {
@@ -117,7 +114,10 @@ AUDIENCES: Final[Mapping[str, str | Callable[[Any], str]]] = {
     "meeting.planned": _meeting_room,
     "minutes.corrected": _corrected_text,
 }
-"""Who may see what an event tells, by topic: `public`, `members`, `side:X`, `secretariat`."""
+"""Who may see what an event tells, by topic: `public`, `members`, `side:X`, `secretariat`.
+
+A strike has no entry: it is told to those who were told what it strikes.
+"""
 
 QUERIES: Final[dict[str, frozenset[Role]]] = {}
 """Roles that may ask a query, by its name; `projections` enters each with `asked_by`."""
@@ -155,8 +155,18 @@ def audience(event: Any) -> str:  # noqa: ANN401 - any event class of the catalo
 
     What belongs to a meeting also needs that meeting to be visible: its room, which queries check.
     """
+    if isinstance(event, StruckFields):
+        return _of_a_strike(event.topic)
     entry = AUDIENCES[event.TOPIC]
     return entry if isinstance(entry, str) else entry(event)
+
+
+def _of_a_strike(topic: str) -> str:
+    """A strike is told to those who were told what it strikes; a meeting's room decides itself."""
+    entry = AUDIENCES[topic]
+    if isinstance(entry, str):
+        return entry
+    return PUBLIC if entry is _meeting_room else SECRETARIAT
 
 
 def sees(role: Role) -> tuple[str, ...]:

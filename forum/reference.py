@@ -20,7 +20,7 @@ import msgspec
 from forum import policy
 from forum.record.catalogue import CATALOGUE, OUTSIDE, Catalogue, Entry
 from forum.record.docstrings import meanings_of, sentence_of
-from forum.record.envelope import ForumAggregate
+from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.localtime import LocalTime
 from forum.record.sealed import Sealed
 from forum.record.text import TextRef
@@ -96,8 +96,7 @@ def reference_of(catalogue: Catalogue) -> str:
 def _event(entry: Entry, aggregate: type[ForumAggregate]) -> Iterator[str]:
     yield f"#### `{entry.topic}`"
     yield sentence_of(entry.event_class)
-    seen_by = policy.AUDIENCES.get(entry.topic, "nobody")
-    seen = seen_by if isinstance(seen_by, str) else f"it depends. {sentence_of(seen_by)}"
+    seen = _seen_by(entry)
     facts = f"Version {entry.version}. Seen by: {seen.rstrip('.')}."
     if entry.topic in getattr(aggregate, "UNSTRIKABLE", frozenset()):
         facts += " Cannot be struck."
@@ -105,6 +104,13 @@ def _event(entry: Entry, aggregate: type[ForumAggregate]) -> Iterator[str]:
     own = [name for name in entry.fields if name not in ENVELOPE]
     if own:
         yield _table(entry.event_class, own)
+
+
+def _seen_by(entry: Entry) -> str:
+    if issubclass(entry.event_class, StruckFields):
+        return "those who see what it strikes"
+    seen_by = policy.AUDIENCES[entry.topic]
+    return seen_by if isinstance(seen_by, str) else f"it depends. {sentence_of(seen_by)}"
 
 
 def _table(kind: type[Any], names: Iterable[str]) -> str:

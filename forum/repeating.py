@@ -61,8 +61,21 @@ def what_is_asked(name: str, context: Acting, arguments: Mapping[str, object]) -
     """
     parts = [name, *map(str, (context.actor_id, context.forum_id, context.effective))]
     parts += map(str, (context.on_behalf_of_id, context.channel, context.received))
-    parts += [f"{key}={arguments[key]!r}" for key in sorted(arguments)]
+    evidence = context.evidence
+    parts += [str(evidence.basis), str(evidence.source)] if evidence else ["", ""]
+    parts += [_plain(context.reasons), str(context.standing_reason), context.language]
+    parts.append(_plain(arguments))
     return "\n".join(parts).encode()
+
+
+def _plain(value: object) -> str:
+    """Write a value so that two with the same content are written alike, in whatever order."""
+    if isinstance(value, Mapping):
+        pairs = sorted((str(key), _plain(one)) for key, one in value.items())
+        return "{" + ",".join(f"{key!r}:{one}" for key, one in pairs) + "}"
+    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        return "[" + ",".join(map(_plain, value)) + "]"
+    return repr(value)
 
 
 def _digest(key: bytes, asked: bytes) -> bytes:

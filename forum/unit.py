@@ -11,7 +11,6 @@ from uuid import UUID
 
 from forum.record.envelope import ForumAggregate
 from forum.record.text import TextRef
-from forum.store.rows import TextRow
 
 
 @dataclass(slots=True)
@@ -23,23 +22,23 @@ class Unit:
         stored: The version of each in the log when it was loaded; 0 for a new one.
         events: Those that wait to be written, in the order they were made: the first one is of
             the thing that the command is about.
-        texts: New texts, already encrypted.
-        contents: Their references by content and media type, so that a batch shares one text.
+        texts: New texts by id, already encrypted.
+        shared: Those that several events may name, by content and media type.
         pinned: Versions that a decision depended on, by aggregate id.
         struck: Things whose first event was struck and is not entered anew yet, by id.
-        again: The ids of those that were struck in this unit, by class: the next new thing of the
-            class takes it.
+        again: Ids of struck things whose places are taken by what is created next, by class and in
+            order; empty outside `entering_anew`.
         refused: A command of this unit was refused, so that it cannot be written.
     """
 
     loaded: dict[UUID, ForumAggregate] = field(default_factory=dict)
     stored: dict[UUID, int] = field(default_factory=dict)
     events: list[Any] = field(default_factory=list)
-    texts: list[TextRow] = field(default_factory=list)
-    contents: dict[tuple[str, str], TextRef] = field(default_factory=dict)
+    texts: dict[UUID, bytes] = field(default_factory=dict)
+    shared: dict[tuple[str, str], TextRef] = field(default_factory=dict)
     pinned: dict[UUID, int] = field(default_factory=dict)
     struck: dict[UUID, ForumAggregate] = field(default_factory=dict)
-    again: dict[type[ForumAggregate], UUID] = field(default_factory=dict)
+    again: dict[type[ForumAggregate], list[UUID]] = field(default_factory=dict)
     refused: bool = False
 
     def take(self, thing: ForumAggregate) -> None:

@@ -4,7 +4,8 @@ Everything happens in the running unit and nothing is written here; how a unit i
 left to `forum.commanding`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -17,8 +18,10 @@ from forum.record.mapper import ForumMapper
 from forum.record.text import TextRef, write_text
 from forum.record.values import Caution, Wording
 from forum.store.keys import Keys
-from forum.store.rows import TextRow
 from forum.unit import running
+
+MEDIA_TYPES = frozenset({"text/plain", "text/markdown", "text/csv"})
+"""How a text can be read."""
 
 
 class Working(Application[UUID]):
@@ -90,16 +93,30 @@ class Working(Application[UUID]):
             unit.take(aggregate)
         return []
 
+    @contextmanager
+    def entering_anew(self, *thing_ids: UUID) -> Iterator[None]:
+        """Let what is created inside take the places of these things, whose first event was struck.
+
+        A thing keeps its id and its numbers so. Class by class, in the order given; a thing that
+        was not struck is left out. A thing whose id follows from what it is (a year, a presence)
+        needs this not: it finds its place by its id.
+        """
+        unit = running()
+        for thing_id in thing_ids:
+            if (thing := unit.struck.get(thing_id)) is not None:
+                unit.again.setdefault(type(thing), []).append(thing_id)
+        try:
+            yield
+        finally:
+            unit.again.clear()
+
     def new_id(self, kind: type[ForumAggregate]) -> UUID:
         """Return the id for a new thing: random, or that of the thing that is entered anew."""
-        return running().again.get(kind) or uuid4()
+        waiting = running().again.get(kind)
+        return waiting[0] if waiting else uuid4()
 
     def create(self, kind: type[AnyAggregate], /, **fields: Any) -> AnyAggregate:
         """Begin a thing by its first event, or enter the first event of a struck one anew.
-
-        A thing whose id follows from what it is (a year, a presence) is entered anew where that
-        id is the struck one's; one with a random id takes the place of the one of its class that
-        was struck in this unit.
 
         Args:
             kind: The aggregate class.
@@ -107,13 +124,14 @@ class Working(Application[UUID]):
         """
         unit = running()
         made = kind(**fields)
+        waiting = unit.again.get(kind, [])
         is_free = "id" not in fields and made.id.version == 4
-        struck_id = unit.again.get(kind, made.id) if is_free else made.id
+        struck_id = waiting[0] if is_free and waiting else made.id
         struck = unit.struck.pop(struck_id, None)
         if struck is None:
             return made
-        if unit.again.get(kind) == struck_id:
-            del unit.again[kind]
+        if struck_id in waiting:
+            waiting.remove(struck_id)
         struck.enter_anew(*made.collect_events())
         unit.take(struck)
         return cast(AnyAggregate, self.fold_again(struck))
@@ -128,7 +146,6 @@ class Working(Application[UUID]):
         anew = cast("ForumAggregate | None", replay(None, self.events_of(thing)))
         if anew is None:
             unit.struck[thing.id] = thing
-            unit.again[type(thing)] = thing.id
             return thing
         unit.loaded[thing.id] = anew
         return anew
@@ -141,35 +158,49 @@ class Working(Application[UUID]):
 
     def pin_absent(self, thing_id: UUID) -> None:
         """Make the save fail if a thing that did not exist has come to be."""
-        running().pinned.setdefault(thing_id, 0)
+        unit = running()
+        unit.pinned.setdefault(thing_id, unit.stored.get(thing_id, 0))  # 0 unless it was struck
 
-    def text(self, content: str, media_type: str = "text/plain") -> TextRef:
-        """Write a text at length; the same content within one unit is one text.
+    def text(
+        self, content: str, media_type: str = "text/plain", *, shared: bool = False
+    ) -> TextRef:
+        """Write a text at length under a key of its own.
+
+        Args:
+            content: The text.
+            media_type: How to read it.
+            shared: The same content within this unit is one text: for reasons, notes and other
+                words that are nobody's own. What somebody said never shares a key.
 
         Raises:
             TooLongError: Over 512 KiB.
+            ValueError: The media type is not one that is kept.
         """
+        if media_type not in MEDIA_TYPES:
+            raise ValueError(f"{media_type!r} is not kept: one of {', '.join(sorted(MEDIA_TYPES))}")
         unit = running()
-        known = unit.contents.get((content, media_type))
-        if known is not None:
+        if shared and (known := unit.shared.get((content, media_type))) is not None:
             return known
         text_id, key = self.keys.texts.take()
         ref, sealed = write_text(text_id, key, content, media_type)
-        unit.texts.append(TextRow(text_id, sealed))
-        unit.contents[content, media_type] = ref
+        unit.texts[text_id] = sealed
+        if shared:
+            unit.shared[content, media_type] = ref
         return ref
 
-    def wordings(self, given: Mapping[str, str | None]) -> tuple[Wording, ...]:
+    def wordings(
+        self, given: Mapping[str, str | None], *, shared: bool = False
+    ) -> tuple[Wording, ...]:
         """Write a text in several languages, by language tag; empty ones are left out."""
         return tuple(
-            Wording(language=language, text=self.text(content.strip()))
+            Wording(language=language, text=self.text(content.strip(), shared=shared))
             for language, content in given.items()
             if content and content.strip()
         )
 
     def written(self, reason: str) -> tuple[Wording, ...]:
         """Write a reason in the language that the running command says."""
-        return self.wordings({current().language: reason})
+        return self.wordings({current().language: reason}, shared=True)
 
     def cautioned(self, found: Mapping[str, bool]) -> tuple[Caution, ...]:
         """Return the cautions of an act, with the reasons that came with it.

@@ -9,7 +9,7 @@ from typing import Any
 
 from projections.names import read_words
 from projections.tables import Table
-from projections.visible import visible
+from projections.visible import visible, withdrawn
 
 Found = dict[str, Any]
 """One row, by column."""
@@ -20,6 +20,9 @@ def rows(
 ) -> list[Found]:
     """Return the rows of a listed table that somebody may see, in log order.
 
+    Where the table has texts at length, `is_withdrawn` says that those of a row are left out
+    because its thing was withdrawn afterwards.
+
     Args:
         conn: The read model.
         table: The table, called `t` in `where`.
@@ -28,10 +31,18 @@ def rows(
         bound: Values for the names in `where`.
     """
     key = "t.position, t.n" if table.several else "t.position"
-    statement = (
-        f"SELECT t.* FROM {table.name} AS t WHERE {visible('t')} AND ({where}) ORDER BY {key}"
+    columns = f"t.*, {withdrawn('t')} AS is_withdrawn" if table.texts else "t.*"
+    found = ask(
+        conn,
+        f"SELECT {columns} FROM {table.name} AS t WHERE {visible('t')} AND ({where}) "
+        f"ORDER BY {key}",
+        sees=sees,
+        **bound,
     )
-    return ask(conn, statement, sees=sees, **bound)
+    for row in found if table.texts else ():
+        if row["is_withdrawn"]:
+            row |= dict.fromkeys(table.texts)
+    return found
 
 
 def of_forum(conn: sqlite3.Connection, table: Table, *, sees: str, forum_id: str) -> list[Found]:

@@ -29,6 +29,7 @@ DECISIONS = Table(
         "title": str,
         "text": str,
         "decided_by": str,
+        "side": str,
         "how": str,
         "organization_id": str,
         "meeting_id": str,
@@ -62,6 +63,7 @@ def handler(told: Told) -> Iterator[Row]:
                     titles(it.title),
                     told.wordings(it.text),
                     plain(it.decided_by),
+                    it.side,
                     plain(it.how),
                     plain(it.organization_id),
                     plain(it.meeting_id),
@@ -113,9 +115,10 @@ class DecisionRow(TypedDict):
             selection_committee, rules, notes or other.
         title: What was decided in short, by language.
         text: The decision at length, by language; empty if it is not in the log.
-        decided_by: forum, each_side, administrator, presidium, or the key of the side that
-            decided; None where it is unknown.
-        how: jointly, appointment, election or another word of the log, or None.
+        decided_by: forum, each_side, side, administrator, presidium or organization; None where
+            it is unknown.
+        side: Key of the side that decided alone, or None.
+        how: jointly, appointment, election or None.
         organization_id: The organization that decided, where one did.
         meeting_id: The meeting it was taken at, or None.
         outside_meeting: It was taken outside a meeting.
@@ -134,6 +137,7 @@ class DecisionRow(TypedDict):
     title: Names
     text: Names
     decided_by: str | None
+    side: str | None
     how: str | None
     organization_id: str | None
     meeting_id: str | None
@@ -179,6 +183,7 @@ def _decision(taken: Found, acts: list[Found]) -> DecisionRow:
         title=read_names(taken["title"]),
         text=read_names(taken["text"]),
         decided_by=taken["decided_by"],
+        side=taken["side"],
         how=taken["how"],
         organization_id=taken["organization_id"],
         meeting_id=taken["meeting_id"],

@@ -32,12 +32,29 @@ def details(told: Told) -> Iterator[list[Any]]:
 
     Kinds: `yes_no`, `number`, `code` (an enum), `words`, `day`, `time`, `id`, `names` and `text`
     (pairs of language and text, the text cut or null), `sealed`, `list` (of [kind, value]),
-    `parts` (of [name, kind, value]).
+    `parts` (of [name, kind, value]). `without_texts` puts `withdrawn` in the place of `text`.
     """
     for name in fields(told.event):
         value = getattr(told.event, name)
         if value is not None and value != ():
             yield [name, *_valued(told, value)]
+
+
+def without_texts(told: list[list[Any]]) -> list[list[Any]]:
+    """Return fields as `details` gave them, with `["withdrawn", None]` for each text at length."""
+    return [[name, *_without_text(valued)] for name, *valued in told]
+
+
+def _without_text(valued: list[Any]) -> list[Any]:
+    kind, value = valued
+    match kind:
+        case "text":
+            return ["withdrawn", None]
+        case "list":
+            return [kind, [_without_text(part) for part in value]]
+        case "parts":
+            return [kind, without_texts(value)]
+    return valued
 
 
 def ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of an event

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 from uuid import UUID
 
-from forum.errors import ForumError
+from forum.errors import ForumError, NewerLogError
 from forum.record.ids import HOST_ID
 from forum.record.mapper import ForumMapper
 from forum.record.rowhash import row_hash
 from forum.store.keys import Keys
 from forum.store.rows import LogRow
-from projections.read_model import AnotherLogError, ReadModel
+from projections.read_model import AnotherLogError, ReadModel, ReadModelError
 from projections.told import tell
 
 BATCH = 1_000
@@ -91,7 +91,7 @@ def catch_up(
     while rows := source.log.read_rows(model.position, batch, stop):
         decode = source.mapper.decode
         events = [(row.position, decode(*row[1:])) for row in rows]
-        batch_told = tell(events, source.log, source.keys)
+        batch_told = tell(events, source.log, source.keys, model.rooms)
         for one, row in zip(batch_told, rows, strict=True):
             one.row_hash = row_hash(*row[1:])
         model.apply(
@@ -123,7 +123,9 @@ class Follower(threading.Thread):
     """Keeps one read model up with the log in the background.
 
     Attributes:
-        error: The last failure as text; None while all is well.
+        error: The last failure: the sentence of a refusal, else the name of its class; None while
+            all is well.
+        on_newer: Called with what a newer version of the program wrote, when that is met.
     """
 
     def __init__(self, source: Source, model: ReadModel, *, poll: float = 0.25) -> None:
@@ -134,6 +136,7 @@ class Follower(threading.Thread):
         self.wake = threading.Event()
         self.stopping = threading.Event()
         self.error: str | None = None
+        self.on_newer: Callable[[str], None] | None = None
 
     def run(self) -> None:
         """Follow until `stop`; pause longer after each failure, at most 30 seconds."""
@@ -146,7 +149,10 @@ class Follower(threading.Thread):
                 pause = 1.0
                 self.wake.wait(self.poll)
             except Exception as error:
-                self.error = str(error) if isinstance(error, ForumError) else repr(error)
+                is_said = isinstance(error, ForumError | ReadModelError)
+                self.error = str(error) if is_said else type(error).__name__
+                if isinstance(error, NewerLogError) and self.on_newer is not None:
+                    self.on_newer(error.what)
                 self.stopping.wait(pause)
                 pause = min(pause * 2, 30.0)
 

@@ -65,7 +65,7 @@ def handler(told: Told) -> Iterator[Row]:
         case Host.Renamed():
             yield "hosts", (*said, it.name, None)
         case Office.Opened():
-            serves, organization = map(_id, (it.forum_id_served, it.organization_id))
+            serves, organization = map(_id, (it.serves_forum_id, it.organization_id))
             yield "offices", (*said, str(it.kind), it.name, serves, organization)
         case Office.Closed():
             yield "offices_closed", said

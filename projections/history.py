@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 from eventsourcing.domain import CanInitAggregate
 
+from forum.meeting.meeting import Meeting
 from forum.record.catalogue import CATALOGUE
 from forum.record.docstrings import sentence_of
 from forum.record.envelope import StruckFields
@@ -19,6 +20,7 @@ from forum.record.sealed import Sealed
 from forum.record.values import Name
 from projections.details import details, fields, ids, plain
 from projections.read_model import Projection, Row
+from projections.rooms import ROOMS
 from projections.tables import Table
 from projections.told import Told
 
@@ -66,6 +68,15 @@ STRIKES = Table(
     indexes=(("aggregate_id", "version"),),
 )
 
+WITHDRAWALS = Table(
+    name="withdrawals",
+    columns={"aggregate_id": str},
+    listed=False,
+    indexes=(("aggregate_id",),),
+)
+
+WITHDRAWN: Final = "withdrawn"
+"""Verb of events after which the thing's earlier texts are shown no more; `visible.withdrawn`."""
 NAMING: Final = frozenset({"renamed", "retitled", "numbered", "scheduled"})
 """Verbs of events that change what a thing is called by; so do first events."""
 
@@ -111,12 +122,19 @@ def handler(told: Told) -> Iterator[Row]:
         mentioned |= dict.fromkeys(ids(getattr(event, name)))
     for thing_id in mentioned:
         yield "mentions", (thing_id,)
+    if isinstance(event, Meeting.Planned):
+        yield "rooms", (aggregate_id, told.audience)
+    if _verb(event) == WITHDRAWN:
+        yield "withdrawals", (aggregate_id,)
     if isinstance(event, StruckFields):
         yield "strikes", (aggregate_id, event.version, told.wordings(event.reason))
 
 
 PROJECTION = Projection(
-    name="history", version=1, tables=(EVENTS, MENTIONS, STRIKES), handler=handler
+    name="history",
+    version=1,
+    tables=(EVENTS, MENTIONS, STRIKES, WITHDRAWALS, ROOMS),
+    handler=handler,
 )
 
 
@@ -132,6 +150,10 @@ def fact(topic: str) -> str:
     return sentence_of(entry.event_class).rstrip(".")
 
 
+def _verb(event: Any) -> str:  # noqa: ANN401 - any event class
+    return str(event.TOPIC.partition(".")[2])
+
+
 def _subject(told: Told) -> str | None:
     """Return what an event tells of the name of its thing, as a JSON object.
 
@@ -141,7 +163,7 @@ def _subject(told: Told) -> str | None:
     """
     event = told.event
     is_first = isinstance(event, CanInitAggregate)
-    if not is_first and event.TOPIC.partition(".")[2] not in NAMING:
+    if not is_first and _verb(event) not in NAMING:
         return None
     said: dict[str, Any] = {}
     for name in fields(event):

@@ -12,8 +12,9 @@ from typing import Any, Final, TypedDict, cast
 import msgspec
 
 from projections.asking import Found, ask
+from projections.details import without_texts
 from projections.names import Words, read_words
-from projections.visible import EVERYBODY, asked_by, visible
+from projections.visible import EVERYBODY, asked_by, visible, withdrawn
 
 
 class EventRow(TypedDict):
@@ -37,7 +38,8 @@ class EventRow(TypedDict):
         source: Where it stands, or None.
         note: What is weaker or odd, or None.
         cautions: Codes with reasons.
-        details: Its fields, as `projections.details` gives them.
+        details: Its fields, as `projections.details` gives them; texts of a thing that was
+            withdrawn afterwards are left out.
         row_hash: `H_row` in hexadecimal.
         struck_at: Position of the strike, or None.
         struck_why: The reason of the strike, by language; None where it cannot be read.
@@ -95,7 +97,8 @@ _FILTER: Final = (
     "WHERE m.mentioned_id IN (SELECT value FROM json_each(:things))))"
 )
 _EVENT: Final = (
-    "SELECT e.*, s.position AS struck_at, s.reason AS struck_why, t.position AS strikes_at "
+    f"SELECT e.*, {withdrawn('e')} AS is_withdrawn, s.position AS struck_at, "
+    "s.reason AS struck_why, t.position AS strikes_at "
     f"FROM events AS e LEFT JOIN strikes AS s ON {visible('s')} "
     "AND s.aggregate_id = e.aggregate_id AND s.version = e.version "
     f"LEFT JOIN strikes AS mine ON {visible('mine')} AND mine.position = e.position "
@@ -211,6 +214,8 @@ def filters(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> tuple[list
 def _event(row: Found) -> EventRow:
     kept = {name: row[name] for name in EventRow.__annotations__ if name in row}
     kept["details"] = msgspec.json.decode(row["details"])
+    if row["is_withdrawn"]:
+        kept["details"] = without_texts(kept["details"])
     kept["cautions"] = [
         (code, read_words(reason)) for code, reason in msgspec.json.decode(row["cautions"])
     ]

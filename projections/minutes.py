@@ -1,7 +1,7 @@
 """Minutes: where the notes of each meeting stand, and the versions that were published.
 
 Drafts are in no row. What was published stays to be read after a correction; after a withdrawal
-the day and the reason stay, and the text is not handed out.
+the day and the reason stay, and the text is not handed out, whatever day is asked about.
 """
 
 import sqlite3
@@ -37,6 +37,7 @@ ACTS = Table(
         **CAUTIONS,
     },
     indexes=(("forum_id",), ("room_id",), ("decision_id",)),
+    texts=("text", "reason"),
 )
 _FIELDS: Final = tuple(
     name for name in ACTS.columns if name not in {*SAID, *RECORDED, *CAUTIONS, "act"}
@@ -88,8 +89,9 @@ class VersionRow(TypedDict):
     Attributes:
         number: Its number, from 1.
         day: The day it was published, as exactly as it is known, or None.
-        text: The notes, by language; empty if the text is not in the log. A text of no letters
-            was erased.
+        text: The notes, by language; empty if the text is not in the log or was withdrawn. A text
+            of no letters was erased.
+        is_withdrawn: It was withdrawn later; text and reason are left out.
         is_correction: It corrects an approved version.
         reason: Why it was corrected, by language.
         before_approval: It was published before the notes were approved.
@@ -100,6 +102,7 @@ class VersionRow(TypedDict):
     number: int
     day: str | None
     text: Names
+    is_withdrawn: bool
     is_correction: bool
     reason: Names
     before_approval: bool
@@ -120,7 +123,8 @@ class MinutesRow(TypedDict):
         approved_in_writing: They were approved in writing.
         decision_id: The decision that approved them, or None.
         is_filed: They were filed.
-        versions: Published versions, oldest first; none while they are withdrawn.
+        versions: Published versions, oldest first, each where it was published last; none while
+            they are withdrawn.
         withdrawn_numbers: Numbers of the versions that were withdrawn with them.
         withdrawn_on: The day they were withdrawn, or None.
         reason: Why they were withdrawn, by language.
@@ -166,7 +170,7 @@ def minutes(
 def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:
     newest: dict[str, Any] = {act["act"]: act for act in acts}
     approved, withdrawn = newest.get("approved"), newest.get("withdrawn")
-    out = [act for act in acts if act["is_public"]]
+    out = list({act["number"]: act for act in reversed(acts) if act["is_public"]}.values())[::-1]
     is_withdrawn = withdrawn is not None and (
         not out or withdrawn["position"] > out[-1]["position"]
     )
@@ -193,6 +197,7 @@ def _version(act: Found, approved: Found | None) -> VersionRow:
         number=act["number"],
         day=day_of(act),
         text=read_names(act["text"]),
+        is_withdrawn=bool(act["is_withdrawn"]),
         is_correction=act["act"] == "corrected",
         reason=read_names(act["reason"]),
         before_approval=bool(act["before_approval"]),

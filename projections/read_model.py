@@ -84,7 +84,7 @@ class ReadModel:
         self.moved = threading.Condition()
         try:
             self._open(synchronous)
-            self._rooms = Rooms(self.conn)
+            self.rooms = Rooms(self.conn)
         except sqlite3.DatabaseError as error:
             raise ReadModelError(f"the read model {path.name} cannot be read: {error}") from error
 
@@ -157,7 +157,6 @@ class ReadModel:
             self.moved.notify_all()
 
     def _collect(self, told: Told, rows: dict[str, list[tuple[Any, ...]]]) -> None:
-        room = self._rooms.of(told.event)
         counted: dict[str, int] = {}
         for projection in self.projections:
             for name, values in projection.handler(told):
@@ -169,7 +168,7 @@ class ReadModel:
                     common += (number,)
                 common += (told.forum,)
                 if table.listed:
-                    common += (told.audience, room)
+                    common += (told.audience, told.room)
                 rows[name].append(common + values)
 
     def _write(self, rows: dict[str, list[tuple[Any, ...]]]) -> None:

@@ -6,8 +6,9 @@ from typing import Any, Final
 import msgspec
 
 from projections.asking import ask
+from projections.details import without_texts
 from projections.lookback import EventRow
-from projections.visible import EVERYBODY, asked_by, visible
+from projections.visible import EVERYBODY, asked_by, visible, withdrawn
 
 REPLACING: Final = frozenset(
     {"renamed", "retitled", "numbered", "scheduled", "extended", "promised", "described"}
@@ -28,7 +29,8 @@ def earlier_details(
         return {}
     found = ask(
         conn,
-        f"SELECT e.details FROM events AS e LEFT JOIN strikes AS s ON {visible('s')} "
+        f"SELECT e.details, {withdrawn('e')} AS is_withdrawn FROM events AS e "
+        f"LEFT JOIN strikes AS s ON {visible('s')} "
         "AND s.aggregate_id = e.aggregate_id AND s.version = e.version "
         f"WHERE {visible('e')} AND s.position IS NULL AND e.aggregate_id = :aggregate_id "
         "AND e.position < :position AND (e.version = 1 OR e.topic = :topic "
@@ -40,5 +42,7 @@ def earlier_details(
     )
     told: dict[str, list[Any]] = {}
     for row in found:
-        told |= {name: valued for name, *valued in msgspec.json.decode(row["details"])}
+        said = msgspec.json.decode(row["details"])
+        said = without_texts(said) if row["is_withdrawn"] else said
+        told |= {name: valued for name, *valued in said}
     return {name: told[name] for name, *_ in event["details"] if name in told}

@@ -1,21 +1,43 @@
 """Rooms: the meeting that an event belongs to, so that nothing of a closed meeting is shown.
 
 An event is in a meeting's room if it is the meeting's own, names the meeting, answers a view that
-was said there, or belongs to a thing whose first event did.
+was said there, or belongs to a thing whose first event did. A room is closed while the newest
+announcement of its meeting is not for everybody; its texts are not even opened.
 """
 
 import sqlite3
 from collections import OrderedDict
-from typing import Any
+from typing import Any, TypeVar
 
+from forum import policy
+from forum.meeting.meeting import Meeting
+from projections.tables import Table
+
+T = TypeVar("T")
 KEPT = 20_000
-"""Aggregates whose room is kept in memory; older ones are looked up again."""
+"""Things whose room, and rooms whose audience, are kept in memory; others are looked up again."""
 
-_WITH_ROOMS = frozenset({"presence", "minutes", "decision", "view", "feedback"})
+ROOMS = Table(
+    name="rooms",
+    columns={"meeting_id": str, "audience": str},
+    indexes=(("meeting_id", "position"),),
+    listed=False,
+)
+"""Who may enter: a row for each announcement of a meeting. A strike leaves it: what was closed
+stays closed until the meeting is announced anew."""
+
+OPEN = (
+    "SELECT q.meeting_id FROM rooms AS q WHERE q.audience IN (SELECT value FROM json_each(:sees)) "
+    "AND q.position = (SELECT max(r.position) FROM rooms AS r WHERE r.meeting_id = q.meeting_id)"
+)
+"""The rooms that somebody may enter."""
+
+_INHERITING = frozenset({"presence", "minutes", "decision", "view", "feedback", "group"})
+"""Nouns of things that stay in the room of their first event."""
 
 
 class Rooms:
-    """Knows the room of each aggregate that has one.
+    """Knows the room of each thing that has one, and whether a room is closed.
 
     Args:
         conn: The read model, whose history holds the rooms of earlier events.
@@ -24,22 +46,39 @@ class Rooms:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._known: OrderedDict[str, str | None] = OrderedDict()
+        self._closed: OrderedDict[str, bool] = OrderedDict()
 
     def of(self, event: Any) -> str | None:  # noqa: ANN401 - any event class
         """Return the id of the meeting whose room an event belongs to, or None."""
         noun = type(event).TOPIC.partition(".")[0]
-        if noun == "meeting":
-            return str(event.originator_id)
-        if noun not in _WITH_ROOMS:
-            return None
         aggregate_id = str(event.originator_id)
-        if (meeting_id := getattr(event, "meeting_id", None)) is not None:
-            return self._keep(aggregate_id, str(meeting_id))
+        if noun == "meeting":
+            if isinstance(event, Meeting.Planned):
+                closed = policy.audience(event) != policy.PUBLIC
+                _keep(self._closed, aggregate_id, closed)
+            return aggregate_id
+        meeting_id = getattr(event, "meeting_id", None)
+        if noun not in _INHERITING:
+            return str(meeting_id) if meeting_id else None
+        if meeting_id is not None:
+            return _keep(self._known, aggregate_id, str(meeting_id))
         if (view_id := getattr(event, "view_id", None)) is not None:
-            return self._keep(aggregate_id, self._look_up(str(view_id)))
+            return _keep(self._known, aggregate_id, self._look_up(str(view_id)))
         if event.originator_version == 1:
-            return self._keep(aggregate_id, None)
+            return _keep(self._known, aggregate_id, None)
         return self._look_up(aggregate_id)
+
+    def is_closed(self, room: str | None) -> bool:
+        """Whether a room is not open to everybody."""
+        if room is None:
+            return False
+        if room not in self._closed:
+            row = self._conn.execute(
+                "SELECT audience FROM rooms WHERE meeting_id = ? ORDER BY position DESC LIMIT 1",
+                (room,),
+            ).fetchone()
+            _keep(self._closed, room, row is None or row[0] != policy.PUBLIC)
+        return self._closed[room]
 
     def _look_up(self, aggregate_id: str) -> str | None:
         if aggregate_id in self._known:
@@ -48,10 +87,11 @@ class Rooms:
             "SELECT room_id FROM events WHERE aggregate_id = ? AND room_id IS NOT NULL LIMIT 1",
             (aggregate_id,),
         ).fetchone()
-        return self._keep(aggregate_id, row[0] if row else None)
+        return _keep(self._known, aggregate_id, row[0] if row else None)
 
-    def _keep(self, aggregate_id: str, room: str | None) -> str | None:
-        self._known[aggregate_id] = room
-        if len(self._known) > KEPT:
-            self._known.popitem(last=False)
-        return room
+
+def _keep(known: "OrderedDict[str, T]", key: str, value: T) -> T:
+    known[key] = value
+    if len(known) > KEPT:
+        known.popitem(last=False)
+    return value

@@ -29,7 +29,7 @@ RULES = Table(
         "number": int,
         "proposed_by": str,
         "text": str,
-        "limits": str,  # JSON object of the limits that are set
+        "limits": str,  # JSON object of the limits that are set; shares as text, "1/5"
     },
     indexes=(("forum_id",),),
 )
@@ -46,7 +46,7 @@ def handler(told: Told) -> Iterator[Row]:
     match it:
         case RulesOfProcedure.Proposed():
             proposer = it.proposed_by.value if it.proposed_by else None
-            limits = msgspec.json.encode(it.limits).decode() if it.limits else "{}"
+            limits = msgspec.json.encode(it.limits, enc_hook=str).decode() if it.limits else "{}"
             yield "rules", (*said, it.year, it.number, proposer, told.wordings(it.text), limits)
         case RulesOfProcedure.Adopted():
             valid_from = str(it.valid_from) if it.valid_from else None
@@ -56,7 +56,7 @@ def handler(told: Told) -> Iterator[Row]:
             yield "rules_steps", (*said, "repealed", None, None)
 
 
-PROJECTION = Projection(name="rules", version=1, tables=(RULES, RULES_STEPS), handler=handler)
+PROJECTION = Projection(name="rules", version=2, tables=(RULES, RULES_STEPS), handler=handler)
 
 
 class RulesStep(TypedDict):
@@ -92,7 +92,8 @@ class RulesRow(TypedDict):
         proposed_by: sitting_presidium, joint_drafting_group, secretariat, or None.
         proposed_on: The day as known, or None.
         text: The rules by language; empty where the text is not here.
-        limits: What the version sets, by name; empty where that is not known.
+        limits: What the version sets, by name, as it stands in JSON and shares as "1/5"; empty
+            where that is not known.
         adopted: Its adoption, or None where none is seen.
         repealed: Its repeal, or None.
         in_force: `yes`, `no` or `perhaps`, on the day asked about.

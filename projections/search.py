@@ -24,7 +24,7 @@ from projections.names import Names, read_names
 from projections.read_model import Projection, Row
 from projections.tables import Table
 from projections.told import Told, pairs
-from projections.visible import EVERYBODY, asked_by, visible
+from projections.visible import EVERYBODY, asked_by, visible, withdrawn
 
 FOUND = Table(
     name="found",
@@ -113,9 +113,10 @@ def search(
         f"WHERE found_fts MATCH :asked AND {visible('f')} AND (f.forum_id = :forum_id "
         "OR (f.forum_id IS NULL AND EXISTS (SELECT 1 FROM mentions AS m "
         "WHERE m.forum_id = :forum_id AND m.mentioned_id = f.aggregate_id))) "
+        f"AND NOT {withdrawn('f')} "
         "AND (f.kind <> 'minutes' OR NOT EXISTS (SELECT 1 FROM events AS e "
         f"WHERE {visible('e')} AND e.aggregate_id = f.aggregate_id AND e.position > f.position "
-        "AND e.topic IN ('minutes.published', 'minutes.corrected', 'minutes.withdrawn'))) "
+        "AND e.topic IN ('minutes.published', 'minutes.corrected'))) "
         "ORDER BY found_fts.rank, f.position DESC",
         asked=asked,
         forum_id=forum_id,

@@ -35,6 +35,8 @@ class Table:
         listed: Whether rows are shown in lists, and so carry audience and room.
         searched: Columns in the full-text index `<name>_fts`, whose rows follow the table's by
             triggers. Words are found as they are written: å is not a.
+        texts: Columns of what a thing says at length, by language: empty in what questions are
+            given once the thing was withdrawn.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Table:
     indexes: tuple[tuple[str, ...], ...] = field(default=())
     listed: bool = True
     searched: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def all_columns(self) -> dict[str, type]:

@@ -6,17 +6,18 @@ destroyed) opens as None; pages say so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Protocol, get_args, get_type_hints
+from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
 
 from forum import policy
+from forum.record.closed import closed_in
 from forum.record.sealed import Sealed
 from forum.record.text import TextRef, open_text
 from forum.record.values import Name, Wording
 from forum.store.keys import Keys
+from projections.rooms import Rooms
 
 Said = tuple[str, str | None, str | None, str | None, str | None]
 """Aggregate, effective day, basis, source and note of an event."""
@@ -39,6 +40,8 @@ class Told:
         audience: Who may see what it tells.
         opened: Contents of the batch's texts, by id.
         names: Clear text of the batch's sealed values, by ciphertext.
+        room: The meeting in whose room it is, or None.
+        is_closed: That room is not open to everybody.
         row_hash: `H_row` of the stored row; the follower fills it in.
         forum: The forum's id as text.
         recorded: When it was recorded: RFC 3339, UTC, to the microsecond.
@@ -51,6 +54,8 @@ class Told:
     audience: str
     opened: dict[UUID, str]
     names: dict[bytes, str]
+    room: str | None = None
+    is_closed: bool = False
     row_hash: bytes = b""
     forum: str | None = field(init=False)
     recorded: str = field(init=False)
@@ -89,7 +94,7 @@ class Told:
 
         A draft stays closed also where its text is published by a later event of the batch.
         """
-        if ref is None or self.audience != policy.PUBLIC:
+        if ref is None or self.is_closed or self.audience != policy.PUBLIC:
             return None
         return self.opened.get(ref.text_id)
 
@@ -99,7 +104,7 @@ class Told:
 
     def name(self, sealed: Sealed | None) -> str | None:
         """Return a sealed name, or None where it may not be opened or its key is gone."""
-        if sealed is None or self.audience != policy.PUBLIC:
+        if sealed is None or self.is_closed or self.audience != policy.PUBLIC:
             return None
         return self.names.get(sealed.ciphertext)
 
@@ -114,22 +119,33 @@ def pairs(given: Iterable[tuple[str, str]]) -> str:
     return msgspec.json.encode(list(given)).decode()
 
 
-def tell(rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys) -> list[Told]:
+def tell(
+    rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys, rooms: Rooms
+) -> list[Told]:
     """Make a batch ready: audiences, and the texts and names that may be opened.
 
-    A text is opened only if what names it is public: a draft is in no read model.
+    A text is opened only if what names it is public and in no closed room: a draft, or what a side
+    said among its own, is in no read model.
 
     Args:
         rows: (position, event) in log order.
         source: Where encrypted texts lie.
         keys: The key stores.
+        rooms: Those of the read model that is filled.
     """
-    batch = [(position, event, policy.audience(event)) for position, event in rows]
+    batch = []
+    for position, event in rows:
+        room = rooms.of(event)
+        batch.append((position, event, policy.audience(event), room, rooms.is_closed(room)))
     refs: dict[UUID, TextRef] = {}
     seals: list[Sealed] = []
-    for _, event, audience in batch:
-        if audience == policy.PUBLIC:
-            _collect(event, refs, seals)
+    for _, event, audience, _room, is_closed in batch:
+        if audience == policy.PUBLIC and not is_closed:
+            for closed in closed_in(event):
+                if isinstance(closed, TextRef):
+                    refs[closed.text_id] = closed
+                else:
+                    seals.append(closed)
     opened: dict[UUID, str] = {}
     if refs:
         live = keys.texts.get(refs.keys())
@@ -144,39 +160,7 @@ def tell(rows: Iterable[tuple[int, Any]], source: TextSource, keys: Keys) -> lis
             for seal in seals
             if (key := live.get(seal.key_id)) is not None
         }
-    return [Told(position, event, audience, opened, names) for position, event, audience in batch]
-
-
-def _collect(event: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
-    """Find every text and sealed value in an event, nested ones too."""
-    for name in _closed_fields(event.__class__):
-        if value := getattr(event, name):
-            _find(value, refs, seals)
-
-
-@cache
-def _closed_fields(event_class: type[Any]) -> tuple[str, ...]:
-    """The fields of an event class that can hold a text or a sealed value."""
-    hints = get_type_hints(event_class, include_extras=True)
-    return tuple(name for name, hint in hints.items() if _can_be_closed(hint))
-
-
-def _can_be_closed(hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type
-    if hint in (TextRef, Sealed):
-        return True
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        return any(map(_can_be_closed, get_type_hints(hint).values()))
-    return any(map(_can_be_closed, get_args(hint)))
-
-
-def _find(value: Any, refs: dict[UUID, TextRef], seals: list[Sealed]) -> None:  # noqa: ANN401
-    if type(value) is TextRef:
-        refs[value.text_id] = value
-    elif type(value) is Sealed:
-        seals.append(value)
-    elif type(value) is tuple:
-        for inner in value:
-            _find(inner, refs, seals)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            _find(getattr(value, name), refs, seals)
+    return [
+        Told(position, event, audience, opened, names, room, is_closed)
+        for position, event, audience, room, is_closed in batch
+    ]

@@ -35,11 +35,13 @@ VIEWS = Table(
         "text": str,
     },
     indexes=(("forum_id", "number"), ("aggregate_id",)),
+    texts=("text",),
 )
 VIEW_MOVES = Table(
     name="view_moves",
     columns={**SAID, "recorded": str, "move": str, "to_id": str, "to_name": str, "text": str},
     indexes=(("forum_id",),),
+    texts=("text",),
 )
 
 
@@ -51,7 +53,10 @@ def handler(told: Told) -> Iterator[Row]:
             said_by = (it.organization_id, it.meeting_id, it.theme_id)
             ids = (str(one) if one else None for one in said_by)
             text = told.wordings(it.text)
-            yield "views", (*told_of, it.number, it.setting, it.giver.value, it.side, *ids, text)
+            yield (
+                "views",
+                (*told_of, it.number, it.setting.value, it.giver.value, it.side, *ids, text),
+            )
         case View.Referred():
             to_id = str(it.to_id) if it.to_id else None
             yield "view_moves", (*told_of, "referred", to_id, it.to, told.wordings(it.text))
@@ -104,7 +109,8 @@ class ViewRow(TypedDict):
         organization_id: The organization that said it, or None.
         meeting_id: The meeting where it was said, or None.
         theme_id: The theme it belongs to, or None.
-        text: What was said, by language; empty where the text cannot be opened.
+        text: What was said, by language; empty where the text cannot be opened or was withdrawn.
+        is_withdrawn: It was withdrawn, maybe after the day asked about: its text is left out.
         state: withdrawn, gathered, answered, passed_on, waiting, late, followed_up or no_answer.
         standing: Where the answer stands.
         days_taken: Days from the view to its answer; None where a day is not known in full.
@@ -128,6 +134,7 @@ class ViewRow(TypedDict):
     meeting_id: str | None
     theme_id: str | None
     text: Names
+    is_withdrawn: bool
     state: str
     standing: Standing
     days_taken: int | None
@@ -195,6 +202,7 @@ def _view(
         meeting_id=row["meeting_id"],
         theme_id=row["theme_id"],
         text=said(row["text"]),
+        is_withdrawn=bool(row["is_withdrawn"]),
         state=_state(stands, moves),
         standing=stands,
         days_taken=days_between(said_on, answered_on),

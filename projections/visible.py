@@ -1,7 +1,8 @@
-"""Access in questions: the one SQL helper that every question about a listed table uses.
+"""Access in questions: the SQL helpers that every question about a listed table uses.
 
 A row is visible to somebody who belongs to its audience and, where it belongs to a meeting (its
-room), to the meeting's audience too.
+room), to the meeting's audience too. What a thing said at length before it was withdrawn is
+visible to nobody, whatever day is asked about.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from forum import policy
 from forum.policy import Role
+from projections.rooms import OPEN
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -20,11 +22,23 @@ def visible(alias: str) -> str:
         alias: The table's alias in the statement, written by us.
     """
     here = f"{alias}.audience IN (SELECT value FROM json_each(:sees))"
-    room = (
-        f"({alias}.room_id IS NULL OR {alias}.room_id IN (SELECT meeting_id FROM meetings WHERE "
-        "audience IN (SELECT value FROM json_each(:sees))))"
-    )
+    room = f"({alias}.room_id IS NULL OR {alias}.room_id IN ({OPEN}))"
     return f"({here} AND {room})"
+
+
+def withdrawn(alias: str) -> str:
+    """Return the SQL condition that a row's thing was withdrawn after the row was told.
+
+    Its texts at length are then not handed out: also not as of a day before the withdrawal, since
+    what may be seen is what was public then and still is.
+
+    Args:
+        alias: The alias of a table with `aggregate_id`, written by us.
+    """
+    return (
+        f"EXISTS (SELECT 1 FROM withdrawals AS gone WHERE gone.aggregate_id = {alias}.aggregate_id "
+        f"AND gone.position > {alias}.position)"
+    )
 
 
 def seen_by(role: Role) -> str:

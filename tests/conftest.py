@@ -15,10 +15,13 @@ import warnings
 from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from web.installation import Installation
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -67,6 +70,19 @@ def chromium() -> str | None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_type_launch_args, "executable_path": chromium()}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The demo with its whole log, made once a process of the run; tests only read it."""
+    from web.demo import make_demo
+    from web.settings import Settings
+
+    folder = tmp_path_factory.mktemp("demo")
+    settings = Settings(data=folder, key_file=folder / "secret" / "master.key")
+    installation = make_demo(settings, say=lambda _line: None)
+    yield installation
+    installation.close()
 
 
 class PostgresServer(NamedTuple):

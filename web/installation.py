@@ -132,9 +132,13 @@ class Installation:
             return False
         self._lock = lock
         self.follower = Follower(self.source, self.catch_up())
+        self.follower.on_newer = self._stop_writing
         self.governance.on_saved = self.follower.wake.set
         self.follower.start()
         return True
+
+    def _stop_writing(self, newer: str) -> None:
+        self.governance.stopped = newer
 
     def wait(self, position: int, timeout: float = 5.0) -> bool:
         """Wait until pages show what was written at a position; False after `timeout` seconds."""

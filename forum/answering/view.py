@@ -25,6 +25,23 @@ class Giver(StrEnum):
     SECRETARIAT = "secretariat"
 
 
+class Setting(StrEnum):
+    """Where a view was given. Source: history README, column `setting`."""
+
+    DIALOGUE = "dialogue"
+    DIALOGUE_THEME = "dialogue_theme"  # in the dialogue on one theme
+    PRE_MEETING = "pre_meeting"
+    PRESENTATIONS = "presentations"
+    LOOK_BACK = "look_back"
+    EVALUATION = "evaluation"
+    OPENING = "opening"
+    YEAR_REVIEW = "year_review"
+    NEWS_ITEM = "news_item"
+    GUIDANCE_TEXT = "guidance_text"
+    WRITTEN = "written"  # sent to the forum outside a meeting
+    OTHER = "other"
+
+
 class GiverError(ForumError):
     """Side and organization do not fit who gave the view."""
 
@@ -64,8 +81,7 @@ class View(ForumAggregate):
 
         Attributes:
             number: Its number among all views of the forum, from 1.
-            setting: Where it was said, in a word, such as `dialogue`, `pre_meeting` or
-                `evaluation`.
+            setting: Where it was said.
             giver: A side, both sides, an organization, participants, presidium or secretariat.
             side: Key of the side, where a side or one of its organizations gave it.
             organization_id: The organization that gave it or spoke for the side; absent where
@@ -78,7 +94,7 @@ class View(ForumAggregate):
 
         TOPIC = "view.recorded"
         number: int
-        setting: str
+        setting: Setting
         giver: Giver
         side: str | None
         organization_id: UUID | None
@@ -130,7 +146,7 @@ class View(ForumAggregate):
     def __init__(
         self,
         number: int,
-        setting: str,
+        setting: Setting,
         giver: Giver,
         side: str | None,
         organization_id: UUID | None,
@@ -152,7 +168,6 @@ class View(ForumAggregate):
 
     @staticmethod
     def check_recording(
-        setting: str,
         giver: Giver,
         side: str | None,
         organization_id: UUID | None,
@@ -161,13 +176,11 @@ class View(ForumAggregate):
         """Refuse a view that says nothing, or whose giver does not fit.
 
         Raises:
-            IncompleteError: The text or the setting is empty.
+            IncompleteError: The text is empty.
             GiverError: A side or an organization is missing, or named for another giver.
         """
         if not text:
             raise IncompleteError("write the view in at least one language")
-        if not setting.strip():
-            raise IncompleteError("say where the view was given: dialogue, for example")
         if giver is Giver.SIDE and side is None:
             raise GiverError("say which side gave the view")
         if giver is Giver.ORGANIZATION and organization_id is None:

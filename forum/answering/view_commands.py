@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from forum.answering.feedback import Feedback
-from forum.answering.view import Giver, View
+from forum.answering.view import Giver, Setting, View
 from forum.commanding import command
 from forum.keeping.register import Series
 from forum.keeping.register_commands import RegisterCommands
@@ -27,7 +27,7 @@ class ViewCommands(Ground, RegisterCommands):
     def record_view(
         self,
         *,
-        setting: str,
+        setting: Setting,
         giver: Giver,
         text: Mapping[str, str | None],
         side: str | None = None,
@@ -42,7 +42,7 @@ class ViewCommands(Ground, RegisterCommands):
         """Record a view, given on the day `effective`; it gets its number, and an answer is owed.
 
         Args:
-            setting: Where it was said, in a word, such as `dialogue`.
+            setting: Where it was said.
             giver: Who gave it.
             text: The view, by language tag.
             side: Key of the side, where a side or one of its organizations gave it.
@@ -56,7 +56,7 @@ class ViewCommands(Ground, RegisterCommands):
                 named.
 
         Raises:
-            IncompleteError: The text or the setting is empty.
+            IncompleteError: The text is empty.
             GiverError: Side and organization do not fit the giver.
             UnknownSideError: The forum has no such side.
             ViewItemError: The meeting's agenda has no such item.
@@ -72,7 +72,7 @@ class ViewCommands(Ground, RegisterCommands):
         if item_id is not None:
             View.check_item(item_id, meeting.items if meeting is not None else {})
         wordings = self.wordings(text)
-        View.check_recording(setting, giver, side, organization_id, wordings)
+        View.check_recording(giver, side, organization_id, wordings)
         view_id = self.new_id(View)
         with on_day_of(meeting):
             view = self.create(

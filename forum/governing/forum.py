@@ -6,7 +6,7 @@ What the sides agreed on is in the rules of procedure, who sits for them in the 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -98,6 +98,7 @@ class Forum(ForumAggregate):
 
     # Not "forum": the library would take that for another name of this package. Never stored.
     TOPIC = "forum_itself"
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"forum.founded"})
 
     class Created(ForumAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""

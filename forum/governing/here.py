@@ -5,7 +5,8 @@ from uuid import UUID
 
 from forum.errors import NoForumError
 from forum.governing.forum import Forum
-from forum.governing.rules import NO_LIMITS, RulesLimits, RulesOfProcedure
+from forum.governing.limits import NO_LIMITS, RulesLimits
+from forum.governing.rules import RulesOfProcedure
 from forum.governing.year import ForumYear, check_year
 from forum.keeping.claim_commands import ClaimCommands
 from forum.keeping.register_commands import RegisterCommands
@@ -32,17 +33,20 @@ class Here(ClaimCommands, RegisterCommands):
         return forum
 
     def open_year_here(self, year: int) -> ForumYear | None:
-        """Check that a year takes entries; return it, or None where it was not opened.
+        """Check that a year takes entries; return it, or None where it was not opened; pinned too.
 
         Raises:
             YearError: The number is not that of a year.
             YearClosedError: The year is closed, and the command has no evidence.
         """
         check_year(year)
-        found = self.find(ForumYear, ForumYear.create_id(year))
-        if found is not None:
-            found.check_open()
-            self.pin(found)
+        year_id = ForumYear.create_id(year)
+        found = self.find(ForumYear, year_id)
+        if found is None:
+            self.pin_absent(year_id)
+            return None
+        found.check_open()
+        self.pin(found)
         return found
 
     def limits(self, rules_id: UUID | None) -> RulesLimits:

@@ -1,5 +1,6 @@
 """The host: the authority, municipality or organization that runs the installation."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
@@ -12,6 +13,7 @@ class Host(HostAggregate):
     """The one host of the installation; its first event is position 1 of the log."""
 
     TOPIC = "host"
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"host.established", "host.renamed"})
 
     class Created(HostAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""

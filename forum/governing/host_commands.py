@@ -38,7 +38,7 @@ class HostCommands(Commands):
             Office,
             kind=OfficeKind.SYSTEM,
             name="System",
-            forum_id_served=None,
+            serves_forum_id=None,
             organization_id=None,
         )
         self.save(host, office)
@@ -87,7 +87,7 @@ class HostCommands(Commands):
             Office,
             kind=kind,
             name=name.strip(),
-            forum_id_served=serves_forum_id,
+            serves_forum_id=serves_forum_id,
             organization_id=organization_id,
             id=office_id or self.new_id(Office),
         )

@@ -1,6 +1,7 @@
 """The offices of an installation: those that act without a mandate of an organization."""
 
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
@@ -39,6 +40,7 @@ class Office(HostAggregate):
     """An office; whoever holds it acts by its id."""
 
     TOPIC = "office"
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"office.opened", "office.closed"})
 
     class Created(HostAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""
@@ -51,14 +53,14 @@ class Office(HostAggregate):
         Attributes:
             kind: What the office is for.
             name: What it is called, without the name of any person.
-            forum_id_served: The forum it acts in; absent where it acts in all.
+            serves_forum_id: The forum it acts in; absent where it acts in all.
             organization_id: The organization that it belongs to, if one does.
         """
 
         TOPIC = "office.opened"
         kind: OfficeKind
         name: str
-        forum_id_served: UUID | None
+        serves_forum_id: UUID | None
         organization_id: UUID | None
 
     class Closed(HostAggregate.Event):
@@ -76,13 +78,13 @@ class Office(HostAggregate):
         self,
         kind: OfficeKind,
         name: str,
-        forum_id_served: UUID | None = None,
+        serves_forum_id: UUID | None = None,
         organization_id: UUID | None = None,
         id: UUID | None = None,
     ) -> None:
         self.kind = kind
         self.name = name
-        self.forum_id_served = forum_id_served
+        self.serves_forum_id = serves_forum_id
         self.organization_id = organization_id
         self.is_closed = False
 
@@ -113,7 +115,7 @@ class Office(HostAggregate):
         if self.is_closed:
             raise NotAllowedError(f"the office {self.name} is closed: act by one that is open")
         forum_id = current().forum_id
-        if self.forum_id_served is not None and forum_id not in {None, self.forum_id_served}:
+        if self.serves_forum_id is not None and forum_id not in {None, self.serves_forum_id}:
             raise NotAllowedError(f"the office {self.name} serves another forum: act by one here")
 
     def close(self) -> None:

@@ -5,7 +5,6 @@ presides at a single meeting is the meeting's.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -14,17 +13,9 @@ from eventsourcing.domain import Aggregate, event
 from forum.errors import ForumError, IncompleteError, UnknownThingError
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
+from forum.record.posts import Post
 from forum.record.span import Span
 from forum.record.when import When
-
-
-class Post(StrEnum):
-    """A post of the presidium."""
-
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    ADMINISTRATOR = "administrator"
-
 
 OTHER_POST: Final = {Post.CHAIR: Post.VICE_CHAIR, Post.VICE_CHAIR: Post.CHAIR}
 
@@ -93,8 +84,9 @@ class Presidium(ForumAggregate):
 
         Attributes:
             post: Chair, vice chair or administrator.
-            label: The post's holder without a name, such as `Chair 2017 (civil society)`; with
-                the post it tells the holders of a year apart.
+            label: The post's holder without a name, such as `Chair 2017 (civil society)`, or
+                made of post, year and side where none was given; with the post it tells the
+                holders of a year apart.
             side: Key of the side that named the holder; absent for the administrator, or where
                 it is unknown.
             organization_id: The organization that the holder comes from, if known.
@@ -161,10 +153,20 @@ class Presidium(ForumAggregate):
         planned = self.holders[key].span
         return Span(planned.start, self.left.get(key, planned.end))
 
+    def label_for(self, post: Post, side: str | None) -> str:
+        """Return a label without a name that no holder of the post has, such as `chair 2018 (-)`.
+
+        From the second one on it ends with an ordinal.
+        """
+        plain = f"{post} {self.year} ({side or '-'})"
+        taken = {label for held, label in self.holders if held is post}
+        numbered = (f"{plain} {ordinal}" for ordinal in range(2, len(taken) + 2))
+        return next(label for label in (plain, *numbered) if label not in taken)
+
     def appoint(
         self,
         post: Post,
-        label: str,
+        label: str | None = None,
         *,
         side: str | None = None,
         named_by: str | None = None,
@@ -178,7 +180,7 @@ class Presidium(ForumAggregate):
 
         Args:
             post: The post.
-            label: The holder without a name.
+            label: The holder without a name; None to have it made of post, year and side.
             side: Key of the holder's side.
             named_by: Key of the side that named the holder, if that is known.
             organization_id: Where the holder comes from.
@@ -197,7 +199,9 @@ class Presidium(ForumAggregate):
 
         Source: domain reference, section 9, E1 and E2.
         """
-        if not label.strip():
+        if label is None:
+            label = self.label_for(post, side)
+        elif not label.strip():
             raise IncompleteError("say who holds the post, without a name: Chair 2017, for example")
         if (post, label) in self.holders:
             raise PostHeldError(f"{label} has the post already: enter that they left it first")

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from forum.commanding import command
 from forum.governing.here import Here
-from forum.governing.presidium import Post, Presidium
+from forum.governing.presidium import Presidium
 from forum.record.acting import noting
+from forum.record.posts import Post
 from forum.record.when import When
 from forum.seating.organization import Organization
 from forum.seating.person import Person
@@ -20,7 +21,7 @@ class PresidiumCommands(Here):
         *,
         year: int,
         post: Post,
-        label: str,
+        label: str | None = None,
         side: str | None = None,
         named_by: str | None = None,
         organization_id: UUID | None = None,
@@ -35,7 +36,8 @@ class PresidiumCommands(Here):
         Args:
             year: The forum year.
             post: Chair, vice chair or administrator.
-            label: The holder without a name, such as `Chair 2017 (civil society)`.
+            label: The holder without a name, such as `Chair 2017 (civil society)`; None to have
+                it made of post, year and side.
             side: Key of the side that the holder is of.
             named_by: Key of the side that named the holder, if known.
             organization_id: Where the holder comes from, if known.
@@ -76,7 +78,7 @@ class PresidiumCommands(Here):
         with noting(cautions=self.cautioned(found), rules_version=rules_id):
             presidium.appoint(
                 post,
-                label.strip(),
+                label.strip() if label is not None else None,
                 side=side,
                 named_by=named_by,
                 organization_id=organization_id,

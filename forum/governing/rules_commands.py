@@ -5,7 +5,8 @@ from uuid import UUID
 
 from forum.commanding import command
 from forum.governing.here import Here
-from forum.governing.rules import Proposer, RulesLimits, RulesOfProcedure
+from forum.governing.limits import RulesLimits
+from forum.governing.rules import Proposer, RulesOfProcedure
 from forum.keeping.register import Series
 from forum.record.when import When
 
@@ -34,11 +35,14 @@ class RulesCommands(Here):
             YearError: The number is not that of a year.
             YearClosedError: The year is closed, and there is no evidence.
             LimitsError: A limit cannot be kept.
+            UnknownSideError: The limits give seats to a side that the forum has not.
         """
-        self.here()
+        forum = self.here()
         self.open_year_here(year)
         if limits is not None:
-            RulesOfProcedure.check_limits(limits)
+            limits.check()
+            for seats in limits.seats:
+                forum.side(seats.side)
         rules_id = self.new_id(RulesOfProcedure)
         rules = self.create(
             RulesOfProcedure,

@@ -1,16 +1,27 @@
 """Striking an entry that was wrong: it stays to be seen and counts as not having happened."""
 
+from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 from forum.commanding import Commands, command
-from forum.errors import ForumError, UnknownThingError
-from forum.record.envelope import ForumAggregate, StruckFields, struck_versions
+from forum.errors import ForumError, NotAllowedError, UnknownThingError
+from forum.governing.office import Office, OfficeKind
+from forum.record.acting import current
+from forum.record.envelope import ForumAggregate, HostAggregate, StruckFields, struck_versions
 
 
 class NotStrikableError(ForumError):
     """The entry cannot be struck."""
 
     code = "not_strikable"
+
+
+@runtime_checkable
+class Guarded(Protocol):
+    """A thing that says itself when its events cannot be struck any more."""
+
+    def check_strikable(self, struck: Any) -> None:  # noqa: ANN401 - any event class
+        """Refuse the strike of an event, or let it pass."""
 
 
 class StrikingCommands(Commands):
@@ -26,6 +37,8 @@ class StrikingCommands(Commands):
         Raises:
             UnknownThingError: There is no such event here.
             NotStrikableError: It is a strike, was struck before, or is of a kind that stays.
+            NotAllowedError: It is about the installation, and an office of another forum entered
+                it.
 
         Source: design section 3.12.
         """
@@ -39,7 +52,19 @@ class StrikingCommands(Commands):
             raise NotStrikableError(f"{struck.TOPIC} is corrected by a later event, not struck")
         if version in struck_versions(events):
             raise NotStrikableError(f"event {version} was struck before")
-        thing.strike(version=version, reason=self.written(reason))
+        self._check_whose(thing, struck.actor_id)
+        if isinstance(thing, Guarded):
+            thing.check_strikable(struck)
+        thing.strike(version=version, topic=struck.TOPIC, reason=self.written(reason))
         self.save(thing)
         self.fold_again(thing)
         return aggregate_id
+
+    def _check_whose(self, thing: ForumAggregate, entered_by_id: UUID) -> None:
+        """Let an office strike of the installation only what was entered for its own forum."""
+        actor = self.find(Office, current().actor_id)
+        if not isinstance(thing, HostAggregate) or actor is None or actor.kind is OfficeKind.SYSTEM:
+            return
+        other = self.find(Office, entered_by_id)
+        if other is None or other.serves_forum_id != actor.serves_forum_id:
+            raise NotAllowedError("another forum's office entered this: ask it to strike it")

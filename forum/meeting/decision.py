@@ -29,6 +29,31 @@ class DecisionSubject(StrEnum):
     OTHER = "other"
 
 
+class Decider(StrEnum):
+    """Who decides."""
+
+    FORUM = "forum"
+    EACH_SIDE = "each_side"  # the sides, each for itself
+    SIDE = "side"  # one side alone
+    ADMINISTRATOR = "administrator"
+    PRESIDIUM = "presidium"
+    ORGANIZATION = "organization"  # one organization for itself
+
+
+class How(StrEnum):
+    """How a decision is taken."""
+
+    JOINTLY = "jointly"
+    APPOINTMENT = "appointment"
+    ELECTION = "election"
+
+
+class DeciderError(ForumError):
+    """Side and organization do not fit who decided."""
+
+    code = "decider"
+
+
 class DecisionPlaceError(ForumError):
     """A decision cannot be taken both at a meeting and outside one."""
 
@@ -67,10 +92,10 @@ class Decision(ForumAggregate):
             title: What was decided, in one line, by language.
             text: The decision at length, by language; empty where there is no more than the
                 title.
-            decided_by: `forum`, `each_side`, `administrator`, `presidium`, or the key of the
-                side that decided; absent where unknown.
-            how: How, in a word: `jointly`, `appointment`, `election`; absent where unknown.
-            organization_id: The organization that decided, where one did.
+            decided_by: Who decided; absent where unknown.
+            side: Key of the side, where one side alone decided.
+            how: How it was taken; absent where unknown.
+            organization_id: The organization that decided, where one did; for its side, too.
             meeting_id: The meeting at which it was taken; absent outside one or where unknown.
             outside_meeting: It was taken outside a meeting.
             item_id: The item of the meeting's agenda, where it was taken on one.
@@ -83,8 +108,9 @@ class Decision(ForumAggregate):
         subject: DecisionSubject
         title: tuple[Name, ...]
         text: tuple[Wording, ...]
-        decided_by: str | None
-        how: str | None
+        decided_by: Decider | None
+        side: str | None
+        how: How | None
         organization_id: UUID | None
         meeting_id: UUID | None
         outside_meeting: bool
@@ -124,8 +150,9 @@ class Decision(ForumAggregate):
         subject: DecisionSubject,
         title: tuple[Name, ...],
         text: tuple[Wording, ...],
-        decided_by: str | None,
-        how: str | None,
+        decided_by: Decider | None,
+        side: str | None,
+        how: How | None,
         organization_id: UUID | None,
         meeting_id: UUID | None,
         outside_meeting: bool,
@@ -165,6 +192,23 @@ class Decision(ForumAggregate):
             )
         if item_id is not None and meeting_id is None:
             raise IncompleteError("say at which meeting the item was decided")
+
+    @staticmethod
+    def check_decider(
+        decided_by: Decider | None, side: str | None, organization_id: UUID | None
+    ) -> None:
+        """Refuse a side or an organization that does not fit who decided.
+
+        Raises:
+            DeciderError: The side or the organization that decided is missing, or a side is
+                named where another decided.
+        """
+        if decided_by is Decider.SIDE and side is None:
+            raise DeciderError("say which side decided")
+        if decided_by is Decider.ORGANIZATION and organization_id is None:
+            raise DeciderError("say which organization decided")
+        if side is not None and decided_by is not Decider.SIDE:
+            raise DeciderError("name a side only where it decided alone: leave it out")
 
     def check_reopened(self) -> None:
         """Refuse to put another decision in the place of one that stands.

@@ -1,21 +1,17 @@
 """Commands about decisions."""
 
 from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from forum.commanding import command
 from forum.keeping.register import Series
 from forum.keeping.register_commands import RegisterCommands
-from forum.meeting.decision import Decision, DecisionSubject
+from forum.meeting.decision import Decider, Decision, DecisionSubject, How
 from forum.meeting.ground import Ground, on_day_of
 from forum.meeting.meeting import Meeting
 from forum.meeting.meeting_rules import check_not_future
 from forum.record.acting import current
 from forum.record.values import names
-
-TOGETHER: Final = frozenset({"forum", "each_side", "administrator", "presidium"})
-"""Who can decide beside one side alone."""
 
 
 class DecisionCommands(Ground, RegisterCommands):
@@ -33,8 +29,9 @@ class DecisionCommands(Ground, RegisterCommands):
         subject: DecisionSubject,
         title: Mapping[str, str | None],
         text: Mapping[str, str | None] | None = None,
-        decided_by: str | None = None,
-        how: str | None = None,
+        decided_by: Decider | None = None,
+        side: str | None = None,
+        how: How | None = None,
         organization_id: UUID | None = None,
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
@@ -48,8 +45,9 @@ class DecisionCommands(Ground, RegisterCommands):
             subject: What it is about.
             title: What was decided, in one line, by language tag.
             text: The decision at length, by language tag.
-            decided_by: `forum`, `each_side`, `administrator`, `presidium` or the key of a side.
-            how: In a word: `jointly`, `appointment`, `election`.
+            decided_by: Who decided, if known.
+            side: Key of the side, where one side alone decided.
+            how: How it was taken, if known.
             organization_id: The organization that decided, where one did.
             meeting_id: The meeting at which it was taken.
             outside_meeting: It was taken outside a meeting.
@@ -59,7 +57,8 @@ class DecisionCommands(Ground, RegisterCommands):
         Raises:
             IncompleteError: The title is empty, or there is an item of no meeting.
             DecisionPlaceError: It is said to be taken at a meeting and outside one.
-            UnknownSideError: Nobody decides by this word.
+            DeciderError: Side or organization do not fit who decided.
+            UnknownSideError: The forum has no such side.
             MeetingCancelledError: The meeting was cancelled.
             HeldInFutureError: Its day has not come.
             UnknownItemError: The agenda has no such item.
@@ -73,6 +72,7 @@ class DecisionCommands(Ground, RegisterCommands):
             title=title,
             text=text,
             decided_by=decided_by,
+            side=side,
             how=how,
             organization_id=organization_id,
             meeting_id=meeting_id,
@@ -89,8 +89,9 @@ class DecisionCommands(Ground, RegisterCommands):
         subject: DecisionSubject,
         title: Mapping[str, str | None],
         text: Mapping[str, str | None] | None = None,
-        decided_by: str | None = None,
-        how: str | None = None,
+        decided_by: Decider | None = None,
+        side: str | None = None,
+        how: How | None = None,
         organization_id: UUID | None = None,
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
@@ -98,13 +99,13 @@ class DecisionCommands(Ground, RegisterCommands):
         replaces_id: UUID | None = None,
     ) -> UUID:
         """Take a decision within another command, under an id from `new_id`."""
-        side = decided_by if decided_by not in TOGETHER else None
         self.check_known(organization_id, side=side)
         self.open_year_here(year)
         meeting = self.load(Meeting, meeting_id) if meeting_id is not None else None
         self._check_decision_day(meeting)
         called = names(title)
         Decision.check_taking(called, meeting_id, outside_meeting, item_id)
+        Decision.check_decider(decided_by, side, organization_id)
         if replaces_id is not None:
             self.load(Decision, replaces_id).check_reopened()
         if meeting is not None and item_id is not None:
@@ -119,6 +120,7 @@ class DecisionCommands(Ground, RegisterCommands):
                 title=called,
                 text=self.wordings(text or {}),
                 decided_by=decided_by,
+                side=side,
                 how=how,
                 organization_id=organization_id,
                 meeting_id=meeting_id,

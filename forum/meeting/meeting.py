@@ -6,6 +6,7 @@ the presences, what was said in minutes and views.
 
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
@@ -22,6 +23,7 @@ from forum.meeting.refusals import (
 )
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.localtime import LocalTime
+from forum.record.posts import Post
 from forum.record.values import Name, Wording
 from forum.record.when import When
 
@@ -43,6 +45,7 @@ class Meeting(ForumAggregate, AgendaActs):
     """One meeting; what can be done on its agenda is in `AgendaActs`."""
 
     TOPIC = "meeting"
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"meeting.numbered"})
 
     class Created(ForumAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""
@@ -264,7 +267,7 @@ class Meeting(ForumAggregate, AgendaActs):
     def _give_number(self, number: int) -> None:
         self.number = number
 
-    def preside(self, post: str | None = None, organization_id: UUID | None = None) -> None:
+    def preside(self, post: Post | None = None, organization_id: UUID | None = None) -> None:
         """Say who chaired the meeting.
 
         Raises:
@@ -272,10 +275,10 @@ class Meeting(ForumAggregate, AgendaActs):
             MeetingCancelledError: It was cancelled.
         """
         self.check_stands()
-        if not post and organization_id is None:
+        if post is None and organization_id is None:
             raise IncompleteError("say by which post, or from which organization, it was chaired")
         self._preside(post=post, organization_id=organization_id)
 
     @event(PresidedBy)
-    def _preside(self, post: str | None, organization_id: UUID | None) -> None:
+    def _preside(self, post: Post | None, organization_id: UUID | None) -> None:
         self.presided_by = (post, organization_id)

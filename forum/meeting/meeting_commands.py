@@ -16,6 +16,7 @@ from forum.meeting.meeting_rules import (
 )
 from forum.record.acting import current
 from forum.record.localtime import LocalTime
+from forum.record.posts import Post
 from forum.record.values import names
 from forum.record.when import When
 
@@ -177,14 +178,14 @@ class MeetingActCommands(Ground, RegisterCommands):
         self,
         *,
         meeting_id: UUID,
-        post: str | None = None,
+        post: Post | None = None,
         organization_id: UUID | None = None,
     ) -> UUID:
         """Record who chairs a meeting.
 
         Args:
             meeting_id: The meeting.
-            post: The post in the presidium, such as `vice_chair`.
+            post: The post in the presidium.
             organization_id: The organization that the chair comes from.
 
         Raises:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from forum.record.envelope import ForumAggregate
 from forum.record.localtime import LocalTime
+from forum.record.posts import Post
 from forum.record.values import Name, Wording
 from forum.record.when import When
 
@@ -83,10 +84,10 @@ class PresidedBy(ForumAggregate.Event):
     """Somebody chaired the meeting.
 
     Attributes:
-        post: The post in the presidium, such as `vice_chair`; absent for another chair.
+        post: The post in the presidium; absent for another chair.
         organization_id: The organization that the chair came from; absent where unknown.
     """
 
     TOPIC = "meeting.presided_by"
-    post: str | None
+    post: Post | None
     organization_id: UUID | None

@@ -3,12 +3,12 @@
 Approved notes change by a correction only. Publishing opens one version and no other.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ConflictError, IncompleteError
+from forum.errors import IncompleteError
 from forum.publishing import minutes_events
 from forum.publishing.approval import check_approval
 from forum.publishing.refusals import (
@@ -16,8 +16,10 @@ from forum.publishing.refusals import (
     MinutesFiledError,
     MinutesNotApprovedError,
     MinutesNotPublishedError,
+    MinutesPublishedError,
     UnknownVersionError,
 )
+from forum.publishing.versions import version_to_publish
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
 from forum.record.values import Wording
@@ -71,6 +73,7 @@ class Minutes(ForumAggregate):
         self.is_approved = False
         self.is_filed = False
         self.public_number: int | None = None
+        self.was_published = False
 
     @staticmethod
     def create_id(meeting_id: UUID) -> UUID:
@@ -95,17 +98,17 @@ class Minutes(ForumAggregate):
             )
         return self.versions[number]
 
-    def check_read(self, number: int | None) -> None:
-        """Refuse to write over a newer version than the one that was read, if that is said.
+    def check_strikable(self, struck: Any) -> None:  # noqa: ANN401 - any event of the notes
+        """Refuse to strike anything of notes that were ever published.
 
         Raises:
-            ConflictError: There is a newer one.
+            MinutesPublishedError: They were published: what everybody could read stands on it.
+
+        Source: design section 3, item 12.
         """
-        if number is not None and number != self.number:
-            raise ConflictError(
-                f"somebody wrote version {self.number} meanwhile: read it and enter your changes "
-                "there",
-                number=self.number,
+        if self.was_published:
+            raise MinutesPublishedError(
+                f"the notes were published, so {struck.TOPIC} stays: correct or withdraw them"
             )
 
     def redraft(self, text: tuple[Wording, ...]) -> None:
@@ -225,21 +228,16 @@ class Minutes(ForumAggregate):
         Raises:
             UnknownVersionError: There is no such version, or it is not what was approved.
         """
-        chosen = number or self.corrected_number or self.approved_number or self.number
+        settled = self.corrected_number, self.approved_number
+        chosen = version_to_publish(number, settled, self.number)
         text = self.version_text(chosen)
-        settled = {self.approved_number, self.corrected_number} - {None}
-        if settled and chosen not in settled:
-            raise UnknownVersionError(
-                f"version {chosen} was not approved: publish version "
-                f"{self.corrected_number or self.approved_number}",
-                number=chosen,
-            )
         if chosen != self.public_number:
             self._publish(number=chosen, text=text, before_approval=not self.is_approved)
 
     @event(Published)
     def _publish(self, number: int, text: tuple[Wording, ...], before_approval: bool) -> None:
         self.public_number = number
+        self.was_published = True
 
     def correct(self, text: tuple[Wording, ...], reason: tuple[Wording, ...]) -> None:
         """Correct approved notes; public ones are public as corrected.

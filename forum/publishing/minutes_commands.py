@@ -5,12 +5,13 @@ from uuid import UUID
 
 from forum.commanding import command
 from forum.errors import IncompleteError
-from forum.meeting.decision import Decision, DecisionSubject
+from forum.meeting.decision import Decider, Decision, DecisionSubject
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.ground import on_day_of
 from forum.meeting.meeting import Meeting
 from forum.publishing.minutes import Minutes
 from forum.publishing.refusals import ApprovalError, MinutesAssembledError
+from forum.publishing.versions import check_read
 
 
 class MinutesCommands(DecisionCommands):
@@ -68,7 +69,7 @@ class MinutesCommands(DecisionCommands):
             ConflictError: There is a newer version than `read`.
         """
         minutes = self.load(Minutes, minutes_id)
-        minutes.check_read(read)
+        check_read(read, minutes.number)
         if as_in is not None and text:
             raise IncompleteError("write the notes, or name the version to go back to: not both")
         minutes.redraft(
@@ -100,7 +101,8 @@ class MinutesCommands(DecisionCommands):
         number: int | None = None,
         decision_id: UUID | None = None,
         decision_title: Mapping[str, str | None] | None = None,
-        decided_by: str | None = None,
+        decided_by: Decider | None = None,
+        side: str | None = None,
         is_filed: bool = False,
     ) -> UUID:
         """Approve notes, once, at a later meeting or in writing.
@@ -113,6 +115,7 @@ class MinutesCommands(DecisionCommands):
             decision_id: The decision, if it is recorded already.
             decision_title: To record the decision in the same save, its line by language tag.
             decided_by: Who decides; see `take_decision`.
+            side: Key of the side, where one side alone decides.
             is_filed: The notes are filed at the same time.
 
         Raises:
@@ -160,6 +163,7 @@ class MinutesCommands(DecisionCommands):
                 subject=DecisionSubject.NOTES,
                 title=decision_title,
                 decided_by=decided_by,
+                side=side,
                 meeting_id=at_meeting_id,
                 outside_meeting=in_writing,
             )
@@ -224,7 +228,7 @@ class MinutesCommands(DecisionCommands):
             ConflictError: There is a newer version than `read`.
         """
         minutes = self.load(Minutes, minutes_id)
-        minutes.check_read(read)
+        check_read(read, minutes.number)
         minutes.correct(self.wordings(text), self.wordings(reason))
         self.save(minutes)
         return minutes.id

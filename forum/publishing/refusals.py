@@ -27,6 +27,12 @@ class MinutesNotPublishedError(ForumError):
     code = "minutes_not_published"
 
 
+class MinutesPublishedError(ForumError):
+    """The notes were published: what they stand on is not struck."""
+
+    code = "minutes_published"
+
+
 class ApprovalError(ForumError):
     """Notes are approved at a later meeting than theirs, or in writing."""
 

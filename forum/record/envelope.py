@@ -99,12 +99,12 @@ class ForumAggregate(Aggregate):
             replace(first, originator_id=self.id, originator_version=self.version)
         )
 
-    def strike(self, version: int, reason: tuple[Wording, ...]) -> None:
+    def strike(self, version: int, topic: str, reason: tuple[Wording, ...]) -> None:
         """Leave the event with this version out of every later replay.
 
         `Governance.strike_event` says which events can be struck, and folds the aggregate again.
         """
-        self.trigger_event(type(self).Struck, version=version, reason=reason)  # type: ignore[attr-defined]
+        self.trigger_event(type(self).Struck, version=version, topic=topic, reason=reason)  # type: ignore[attr-defined]
 
 
 class HostAggregate(ForumAggregate):
@@ -122,10 +122,12 @@ class StruckFields:
 
     Attributes:
         version: Version of the event, of this aggregate, that counts as not having happened.
+        topic: Its topic; who may see the strike follows from it.
         reason: Why, by language.
     """
 
     version: int
+    topic: str
     reason: tuple[Wording, ...]
 
 

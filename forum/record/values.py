@@ -1,5 +1,6 @@
 """Small values that events hold: evidence, cautions, names and wordings in several languages."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,9 @@ from forum.record.text import TextRef
 
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 """An aware UTC datetime; one without zone is refused on reading and on writing."""
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.ASCII)
+"""A language tag (BCP 47) as it is stored: lower case, without anything private."""
 
 SHORT = 300
 """Characters that a short public fact (a name, a title) may have."""
@@ -57,6 +61,15 @@ class Name(
     language: str
     text: str
 
+    def __post_init__(self) -> None:
+        """Refuse what is no language tag, whoever makes or reads it.
+
+        Raises:
+            ValueError: It is not a tag in lower case, such as `sv`.
+        """
+        if not LANGUAGE.match(self.language):
+            raise ValueError(f"{self.language!r} is not a language tag: write sv, en or se")
+
 
 class Wording(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
@@ -70,6 +83,15 @@ class Wording(
 
     language: str
     text: TextRef
+
+    def __post_init__(self) -> None:
+        """Refuse what is no language tag, whoever makes or reads it.
+
+        Raises:
+            ValueError: It is not a tag in lower case, such as `sv`.
+        """
+        if not LANGUAGE.match(self.language):
+            raise ValueError(f"{self.language!r} is not a language tag: write sv, en or se")
 
 
 class Evidence(

@@ -177,6 +177,16 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             curs.execute(self._statements.select_texts, [list(ids)], prepare=True)
             return dict(curs.fetchall())
 
+    @retry(LOST, max_attempts=10, wait=_PAUSE)
+    def topics(self) -> set[str]:
+        """Give every topic that an event of the log has; reads the whole log."""
+        with (
+            self.datastore.get_connection() as conn,
+            conn.cursor(row_factory=tuple_row) as curs,
+        ):
+            curs.execute(self._statements.select_topics)
+            return {row[0] for row in curs.fetchall()}
+
     def last_position(self) -> int:
         """Give the position of the newest event, 0 for an empty log."""
         return self.max_notification_id() or 0

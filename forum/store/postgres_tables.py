@@ -25,6 +25,7 @@ class Statements(NamedTuple):
         insert_command: Id, fingerprint, number of events, in the transaction that inserted these.
         select_command: Id.
         select_versions: Two arrays, aggregate ids and the versions below which events count.
+        select_topics: Nothing.
         select_rows: Position after which, last position, limit.
         select_texts: An array of ids.
     """
@@ -34,6 +35,7 @@ class Statements(NamedTuple):
     insert_command: Composed
     select_command: Composed
     select_versions: Composed
+    select_topics: Composed
     select_rows: Composed
     select_texts: Composed
 
@@ -59,6 +61,7 @@ class Statements(NamedTuple):
             insert_command=_INSERT_COMMAND.format(commands=commands, events=events.as_string()),
             select_command=_SELECT_COMMAND.format(commands=commands),
             select_versions=_SELECT_VERSIONS.format(events=events),
+            select_topics=_SELECT_TOPICS.format(events=events),
             select_rows=_SELECT_ROWS.format(events=events),
             select_texts=_SELECT_TEXTS.format(texts=texts),
         )
@@ -100,6 +103,7 @@ _SELECT_VERSIONS = SQL(
     "WHERE originator_id = pin.id AND originator_version < pin.below), 0) AS version "
     "FROM unnest(%s::uuid[], %s::bigint[]) AS pin(id, below)"
 )
+_SELECT_TOPICS = SQL("SELECT DISTINCT topic FROM {events}")
 _SELECT_ROWS = SQL(
     "SELECT notification_id, originator_id, originator_version, topic, state FROM {events} "
     "WHERE notification_id > %s AND notification_id <= %s ORDER BY notification_id LIMIT %s"

@@ -25,7 +25,7 @@ class CommandRow(NamedTuple):
 
     Attributes:
         command_id: Chosen by the caller; the same command sent again has the same id.
-        fingerprint: SHA-256 of the command's name and arguments, 32 bytes.
+        fingerprint: What tells the same command from another; see `forum.repeating`, 32 bytes.
     """
 
     command_id: UUID
@@ -36,7 +36,7 @@ class FoundCommand(NamedTuple):
     """A command that was carried out, and where its events stand.
 
     Attributes:
-        fingerprint: SHA-256 of the command's name and arguments, 32 bytes.
+        fingerprint: As in `CommandRow`, 32 bytes.
         first_position: Position of its first event.
         last_position: Position of its last event; all between are its own.
     """

@@ -127,6 +127,12 @@ class SQLiteForumRecorder(library.SQLiteApplicationRecorder):
                 texts.update((UUID(bytes=id_), sealed) for id_, sealed in c.fetchall())
         return texts
 
+    def topics(self) -> set[str]:
+        """Give every topic that an event of the log has; reads the whole log."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(sql.SELECT_TOPICS)
+            return {row[0] for row in c.fetchall()}
+
     def last_position(self) -> int:
         """Give the position of the newest event, 0 for an empty log."""
         return self.max_notification_id() or 0

@@ -66,6 +66,7 @@ SELECT_VERSION = (
     "SELECT coalesce(max(originator_version), 0) FROM stored_events "
     "WHERE originator_id = ? AND originator_version < ?"
 )
+SELECT_TOPICS = "SELECT DISTINCT topic FROM stored_events"
 SELECT_ROWS = (
     "SELECT rowid, originator_id, originator_version, topic, state FROM stored_events "
     "WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?"

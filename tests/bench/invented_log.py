@@ -183,8 +183,9 @@ class _Story:
         self.instant += timedelta(seconds=self.rng.randint(1, 3_000))
         own = self.inventor.fields(entry.event_class, thing, _FIELDS[topic])
         if topic.endswith(".struck"):
-            own["version"] = thing.version
+            own |= {"version": thing.version, "topic": thing.topic}
         thing.version += 1
+        thing.topic = topic
         if entry.originator_topic is not None:
             own["originator_topic"] = entry.originator_topic
             self.inventor.remember(thing.noun, thing.id)

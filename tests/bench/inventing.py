@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 from itertools import accumulate
 from random import Random
 from typing import Any, get_args, get_origin, get_type_hints
@@ -59,6 +60,7 @@ class Thing:
         forum_id: The forum it belongs to; None for the installation's own.
         steps: Topics that are still to come.
         version: Of its newest event.
+        topic: Of its newest event.
         year: The forum year.
         side: The side.
         parts: Ids of its items or mandates.
@@ -71,6 +73,7 @@ class Thing:
     forum_id: UUID | None
     steps: list[str]
     version: int = 0
+    topic: str = ""
     year: int = 2018
     side: str = SIDES[0]
     parts: list[UUID] = field(default_factory=list)
@@ -233,6 +236,7 @@ class Inventor:
 _MAKERS: dict[Any, Callable[[Inventor, Thing, str], Any]] = {
     str: Inventor.short,
     int: Inventor.number,
+    Fraction: lambda inventor, _, __: Fraction(inventor.rng.randint(1, 3), 4),
     bool: lambda inventor, _, __: inventor.rng.random() < 0.3,
     UUID: Inventor.named,
     When: lambda inventor, _, __: inventor.day(),

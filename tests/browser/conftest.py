@@ -1,62 +1,88 @@
-"""A served application and a page in a real Chromium, in a chosen language, width and scheme."""
+"""Served applications and a page in a real Chromium, in a chosen language, width and scheme."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import BaseWSGIServer, make_server
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from werkzeug.serving import make_server
 
 from web import create_app
+from web.installation import Installation
 from web.settings import Settings
 
 
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Flask], str]]:
-    """Serve an application until the run ends; gives its address (localhost, a free port)."""
-    servers: list[BaseWSGIServer] = []
-
-    def start(app: Flask) -> str:
-        server = make_server("127.0.0.1", 0, app, threaded=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://localhost:{server.server_port}"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve an application on a free port of this machine; gives its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
-def parts_address(serve: Callable[[Flask], str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    return serve(create_app(Settings(data=tmp_path_factory.mktemp("parts"))))
+def parts_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An empty installation, for the page that shows every part."""
+    with serving(create_app(Settings(data=tmp_path_factory.mktemp("parts")))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo: Installation) -> Iterator[str]:
+    with serving(create_app(demo.settings, demo)) as address:
+        yield address
 
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address: language sv or en, width in pixels, scheme light or dark.
 
-    Whatever the browser refuses (a style, a script, a file that is not there) fails the test.
+    Whatever the browser refuses (a style, a script, a file that is not there), and whatever it
+    loads from elsewhere, fails the test. A page that is an error itself has its `status`.
     """
     contexts = []
     refused: list[str] = []
+    elsewhere: list[str] = []
 
-    def open_it(address: str, language: str, width: int, scheme: str = "light") -> Page:
-        options: dict[str, Any] = {
-            "locale": language,
-            "viewport": {"width": width, "height": 900},
-            "color_scheme": scheme,
-            "java_script_enabled": True,
-        }
-        contexts.append(browser.new_context(**options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: refused.append(message.text))
-        page.goto(address)
+    def open_it(
+        address: str,
+        language: str,
+        width: int,
+        scheme: str = "light",
+        *,
+        status: int = 200,
+        scripts: bool = True,
+    ) -> Page:
+        def note_refusal(message: ConsoleMessage) -> None:
+            if status == 200 or message.location["url"] != address:
+                refused.append(message.text)
+
+        def note_source(request: Request) -> None:
+            if not request.url.startswith((f"{origin}/", "data:")):
+                elsewhere.append(request.url)
+
+        origin = "/".join(address.split("/")[:3])
+        context = browser.new_context(
+            locale=language,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note_refusal)
+        page.on("request", note_source)
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == status
         page.evaluate("document.fonts.ready")
         return page
 
@@ -64,3 +90,4 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert refused == []
+    assert elsewhere == []

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from forum.answering.view import Giver, Setting, View
 from forum.application import Governance
 from forum.errors import UnknownThingError
 from forum.governing.year import ForumYear
@@ -98,7 +99,8 @@ def test_a_thing_with_a_random_id_keeps_it_when_it_is_entered_anew(
 
     with acting_secretariat(), governance.batch("propose_rules"):
         strike(rules_id, 1)
-        again = governance.propose_rules(year=2018, text={"sv": "Så gör vi."})
+        with governance.entering_anew(rules_id):
+            again = governance.propose_rules(year=2018, text={"sv": "Så gör vi."})
 
     assert again == rules_id
     with acting_secretariat(), governance.rehearsal():
@@ -115,11 +117,51 @@ def test_the_next_thing_of_the_kind_is_a_new_one(
 
     with acting_secretariat(), governance.batch("propose_rules"):
         strike(rules_id, 1)
-        again = governance.propose_rules(year=2018)
-        other = governance.propose_rules(year=2018)
+        with governance.entering_anew(rules_id):
+            again = governance.propose_rules(year=2018)
+            other = governance.propose_rules(year=2018)
 
     assert again == rules_id
     assert other != rules_id
+
+
+def test_a_new_thing_never_takes_the_place_of_a_struck_one_by_itself(
+    governance: Governance, acting_secretariat: Any, strike: Callable[[UUID, int], None]
+) -> None:
+    with acting_secretariat():
+        view_id = governance.record_view(
+            setting=Setting.DIALOGUE, giver=Giver.PARTICIPANTS, text={"sv": "Mer tid."}
+        )
+
+    with acting_secretariat(), governance.batch("record_view"):
+        strike(view_id, 1)
+        other = governance.record_view(
+            setting=Setting.DIALOGUE, giver=Giver.PARTICIPANTS, text={"sv": "En annan."}
+        )
+
+    assert other != view_id
+    with acting_secretariat(), governance.rehearsal():
+        assert governance.load(View, other).number == 2
+
+
+def test_two_struck_things_of_a_class_are_entered_anew_each_in_its_own_place(
+    governance: Governance, acting_secretariat: Any, strike: Callable[[UUID, int], None]
+) -> None:
+    with acting_secretariat():
+        first = governance.propose_theme(year=2018, title={"sv": "Ett"})
+    with acting_secretariat():
+        second = governance.propose_theme(year=2018, title={"sv": "Två"})
+
+    with acting_secretariat(), governance.batch("propose_theme"):
+        strike(second, 1)
+        strike(first, 1)
+        with governance.entering_anew(first, second):
+            again = [
+                governance.propose_theme(year=2018, title={"sv": title})
+                for title in ("Första", "Andra")
+            ]
+
+    assert again == [first, second]
 
 
 def test_a_strike_of_an_earlier_unit_lends_its_id_to_no_other_thing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from eventsourcing.application import Application
@@ -13,7 +13,9 @@ from forum.application import Governance
 from forum.errors import ReasonNeededError
 from forum.governing.forum import Forum
 from forum.record.envelope import ForumAggregate
-from forum.record.text import MAX_BYTES, TextTooLongError, open_text
+from forum.record.text import MAX_BYTES, TextRef, TextTooLongError, open_text
+from forum.record.values import Basis, Evidence, Wording
+from forum.store.refusals import TextsMissingError
 from forum.working import Working
 
 
@@ -48,16 +50,61 @@ def test_the_stock_recorder_and_mapper_will_not_do(governance: Governance) -> No
 # Texts.
 
 
-def test_the_same_text_in_one_unit_is_one_text(
+def test_a_shared_text_is_one_in_its_unit(governance: Governance, acting_secretariat: Any) -> None:
+    with acting_secretariat(), governance.rehearsal() as unit:
+        first = governance.text("Så gör vi.", shared=True)
+
+        assert governance.text("Så gör vi.", shared=True) == first
+        assert governance.text("Så gör vi.", "text/markdown", shared=True) != first
+        assert governance.text("Så gör vi!", shared=True).text_id != first.text_id
+        assert len(unit.texts) == 3
+
+
+def test_what_two_said_alike_are_two_texts_that_can_be_erased_apart(
     governance: Governance, acting_secretariat: Any
 ) -> None:
-    with acting_secretariat(), governance.rehearsal() as unit:
-        first = governance.text("Så gör vi.")
+    with acting_secretariat(), governance.rehearsal():
+        first = governance.text("Mer tid.")
 
-        assert governance.text("Så gör vi.") == first
-        assert governance.text("Så gör vi.", "text/markdown") != first
-        assert governance.text("Så gör vi!").text_id != first.text_id
-        assert len(unit.texts) == 3
+        assert governance.text("Mer tid.").text_id != first.text_id
+
+
+def test_a_text_that_no_event_names_is_not_written(
+    governance: Governance, acting_secretariat: Any
+) -> None:
+    with acting_secretariat(), governance.batch("open_year"):
+        orphan = governance.text("Ingen nämner mig.")
+        governance.open_year(year=2018)
+
+    assert governance.recorder.read_texts([orphan.text_id]) == {}  # type: ignore[attr-defined]
+
+
+def test_an_event_cannot_name_a_text_that_is_not_there(
+    governance: Governance, acting_secretariat: Any
+) -> None:
+    gone = TextRef(text_id=uuid4(), sha256="0" * 64, size=1, media_type="text/plain")
+    before = len(topics(governance))
+
+    with (
+        pytest.raises(TextsMissingError),
+        acting_secretariat(
+            evidence=Evidence(basis=Basis.FACT, note=(Wording(language="sv", text=gone),))
+        ),
+    ):
+        governance.open_year(year=2018)
+
+    assert len(topics(governance)) == before
+
+
+def test_a_text_of_a_kind_that_is_not_kept_is_refused(
+    governance: Governance, acting_secretariat: Any
+) -> None:
+    with (
+        acting_secretariat(),
+        governance.rehearsal(),
+        pytest.raises(ValueError, match="is not kept"),
+    ):
+        governance.text("%PDF", "application/pdf")
 
 
 def test_a_text_opens_with_its_key_and_is_the_one_that_was_written(
@@ -96,7 +143,7 @@ def cautioned(governance: Governance, acting_secretariat: Any) -> Callable[..., 
     def carry_out(found: dict[str, bool], **changes: Any) -> dict[str, str]:
         with acting_secretariat(**changes), governance.rehearsal() as unit:
             cautions = governance.cautioned(found)
-            texts = {ref: content for (content, _), ref in unit.contents.items()}
+            texts = {ref: content for (content, _), ref in unit.shared.items()}
         return {
             caution.code: " ".join(texts[wording.text] for wording in caution.reason)
             for caution in cautions

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from forum.meeting.decision import Decision, DecisionSubject
+from forum.meeting.decision import Decider, Decision, DecisionSubject, How
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from projections.decisions import decisions
@@ -22,6 +22,7 @@ def decision(number: int, year: int = 2018, effective: str | None = None, **abou
         "title": named("Fyra teman"),
         "text": (),
         "decided_by": None,
+        "side": None,
         "how": None,
         "organization_id": None,
         "meeting_id": None,
@@ -76,3 +77,15 @@ def test_a_decision_taken_up_again_says_why_and_what_takes_its_place(tmp_path: P
         ("reopened", [("sv", "Ett tema föll bort.")])
     ]
     assert new["replaces_id"] == old["decision_id"]
+
+
+def test_the_side_that_decided_alone_is_told_beside_who_decides(tmp_path: Path) -> None:
+    alone = decision(1, decided_by=Decider.SIDE, side="government", how=How.APPOINTMENT)
+    conn = told(tmp_path, alone, decision(2, decided_by=Decider.FORUM))
+
+    found = decisions(conn, **HERE)
+
+    assert [(row["decided_by"], row["side"], row["how"]) for row in found] == [
+        ("side", "government", "appointment"),
+        ("forum", None, None),
+    ]

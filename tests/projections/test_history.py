@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import forum.application  # noqa: F401 - fills the catalogue
-from forum.governing.rules import Proposer, RulesLimits, RulesOfProcedure
+from forum.governing.limits import RulesLimits
+from forum.governing.rules import Proposer, RulesOfProcedure
 from forum.governing.year import ForumYear
 from forum.meeting.meeting import Meeting, MeetingKind
 from forum.publishing.minutes import Minutes

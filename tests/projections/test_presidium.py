@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from forum.governing.presidium import Post, Presidium
+from forum.governing.presidium import Presidium
+from forum.record.posts import Post
 from forum.record.when import When
 from forum.seating.organization import Organization
 from projections.presidium import has_left, posts, presidium_on

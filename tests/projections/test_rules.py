@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from forum.governing.rules import Proposer, RulesLimits, RulesOfProcedure
+from forum.governing.limits import RulesLimits
+from forum.governing.rules import Proposer, RulesOfProcedure
 from forum.record.text import TextRef
 from forum.record.values import Basis, Evidence, Wording
 from forum.record.when import When
@@ -113,7 +115,7 @@ def test_a_struck_adoption_counts_no_more(tmp_path: Path) -> None:
 
 def test_a_version_tells_its_text_and_the_limits_that_it_sets(tmp_path: Path) -> None:
     text = TextRef(text_id=uuid4(), sha256="0" * 64, size=1, media_type="text/plain")
-    limits = RulesLimits(answer_days=60, caution_reasons=("W3",))
+    limits = RulesLimits(answer_days=60, renewal_least=Fraction(20, 100), caution_reasons=("W3",))
     with here():
         rules = RulesOfProcedure(2018, 2, None, (Wording(language="sv", text=text),), limits)
     conn = told(tmp_path, rules, opened={text.text_id: "Forumet har fem möten om året."})
@@ -122,7 +124,11 @@ def test_a_version_tells_its_text_and_the_limits_that_it_sets(tmp_path: Path) ->
 
     assert row is not None
     assert row["text"] == [("sv", "Forumet har fem möten om året.")]
-    assert row["limits"] == {"answer_days": 60, "caution_reasons": ["W3"]}
+    assert row["limits"] == {
+        "answer_days": 60,
+        "renewal_least": "1/5",
+        "caution_reasons": ["W3"],
+    }
     assert row["proposed_by"] is None
 
 

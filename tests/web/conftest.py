@@ -1,10 +1,10 @@
-"""A fresh application for each test on an empty folder, and the demo to read."""
+"""A fresh application for each test on an empty folder, and a reader of the demo."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from flask.testing import FlaskClient
 
 from web import create_app
 from web.access import ACCESS
-from web.demo import make_demo
 from web.installation import Installation
 from web.settings import Settings
 
@@ -38,16 +37,6 @@ def add_page(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Any]
         app.add_url_rule(path, "test.page", view)
 
     return add
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """The demo with its whole log, made once a run; tests only read it."""
-    folder = tmp_path_factory.mktemp("demo")
-    settings = Settings(data=folder, key_file=folder / "secret" / "master.key")
-    installation = make_demo(settings, say=lambda _line: None)
-    yield installation
-    installation.close()
 
 
 @pytest.fixture

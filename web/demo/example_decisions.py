@@ -1,11 +1,7 @@
 """The decisions: on the forum's own work only; one is taken up again and decided anew."""
 
-from typing import Final
-
-from forum.meeting.decision import DecisionSubject
+from forum.meeting.decision import Decider, DecisionSubject, How
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, Words, both
-
-JOINTLY: Final = "jointly"
 
 
 def take_first(season: Season) -> None:
@@ -18,8 +14,9 @@ def take_first(season: Season) -> None:
                 "Urvalskommitté inför 2026: tre ledamöter",
                 "Selection committee for 2026: three members",
             ),
-            decided_by=ASSOCIATIONS,
-            how="election",
+            decided_by=Decider.SIDE,
+            side=ASSOCIATIONS,
+            how=How.ELECTION,
             meeting_id=season.id["start-up"],
         )
 
@@ -48,8 +45,9 @@ def name_presidium(season: Season) -> None:
             "The chair in 2026 comes from Åkerö föreningsråd",
         ),
         meeting="constituting",
-        decided_by=ASSOCIATIONS,
-        how="election",
+        decided_by=Decider.SIDE,
+        side=ASSOCIATIONS,
+        how=How.ELECTION,
     )
     _take(
         season,
@@ -61,8 +59,9 @@ def name_presidium(season: Season) -> None:
             "The vice chair in 2026 comes from the municipal board",
         ),
         item="constituting: presidium",
-        decided_by=MUNICIPALITY,
-        how="appointment",
+        decided_by=Decider.SIDE,
+        side=MUNICIPALITY,
+        how=How.APPOINTMENT,
     )
 
 
@@ -178,8 +177,8 @@ def move_september(season: Season) -> None:
                 "Höstens möten hålls den 23 september och den 28 oktober",
                 "The meetings of the autumn are on 23 September and 28 October",
             ),
-            decided_by="presidium",
-            how=JOINTLY,
+            decided_by=Decider.PRESIDIUM,
+            how=How.JOINTLY,
             outside_meeting=True,
             replaces_id=season.id["autumn decided"],
         )
@@ -222,8 +221,9 @@ def _take(
     *,
     item: str | None = None,
     meeting: str | None = None,
-    decided_by: str = "forum",
-    how: str = JOINTLY,
+    decided_by: Decider = Decider.FORUM,
+    side: str | None = None,
+    how: How = How.JOINTLY,
     text: Words | None = None,
 ) -> None:
     """Take a decision on an item of an agenda, or at a meeting without one."""
@@ -235,6 +235,7 @@ def _take(
             title=title,
             text=text,
             decided_by=decided_by,
+            side=side,
             how=how,
             meeting_id=season.id[where],
             item_id=season.id[item] if item else None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from forum.meeting.meeting import MeetingKind
+from forum.record.posts import Post
 from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, Season, Words, both, clock_at
 
@@ -101,7 +102,7 @@ MEETINGS: Final = {
 }
 FIRST: Final = ("start-up",)
 YEAR: Final = ("constituting", "premises", "language", "grants", "preparedness")
-CHAIRED_BY: Final = {"grants": "vice_chair"}
+CHAIRED_BY: Final = {"grants": Post.VICE_CHAIR}
 """The post that chaired, where it was not the chair; in September the chair was ill."""
 
 
@@ -168,7 +169,7 @@ def hold(season: Season, word: str, moment: str) -> None:
     with season.at(moment, "hold_meeting") as do:
         do.hold_meeting(meeting_id=season.id[word])
         if MEETINGS[word].side is None:
-            do.preside_meeting(meeting_id=season.id[word], post=CHAIRED_BY.get(word, "chair"))
+            do.preside_meeting(meeting_id=season.id[word], post=CHAIRED_BY.get(word, Post.CHAIR))
 
 
 def _schedule(season: Season, word: str, day: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from forum.meeting.decision import DecisionSubject
+from forum.meeting.decision import Decider, DecisionSubject
 from web.demo.example_notes import NOTES, PRE_MEETING
 from web.demo.example_season import Season, Words, both
 
@@ -68,7 +68,7 @@ def approve(season: Season, word: str) -> None:
                 f"Anteckningarna från den {day} godkänns och läggs till handlingarna",
                 f"The notes of {english} are approved and filed",
             ),
-            decided_by="forum",
+            decided_by=Decider.FORUM,
             meeting_id=season.id[at],
             item_id=season.id[f"{at}: notes"],
         )
@@ -89,7 +89,7 @@ def approve_in_writing(season: Season) -> None:
             decision_title=both(
                 "Anteckningarna från startmötet godkänns", "The notes of the start-up are approved"
             ),
-            decided_by="forum",
+            decided_by=Decider.FORUM,
         )
     with season.at("2025-11-06 09:00", "file_minutes") as do:
         do.file_minutes(minutes_id=season.id["notes start-up"])

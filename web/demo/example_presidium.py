@@ -1,7 +1,7 @@
 """The presidium: acting in the first autumn, appointed for 2026, and a change in mid-year."""
 
-from forum.governing.presidium import Post
 from forum.record.acting import noting
+from forum.record.posts import Post
 from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season
 

@@ -1,10 +1,12 @@
 """The rules of procedure of 2026: proposed by both sides, adopted, and changed in May."""
 
+from fractions import Fraction
 from typing import Final
 
 import msgspec
 
-from forum.governing.rules import Proposer, RulesLimits
+from forum.governing.limits import DaysCounted, MinutesApproval, RulesLimits
+from forum.governing.rules import Proposer
 from forum.record.acting import noting
 from forum.record.when import When
 from web.demo.example_season import Season, Words, both
@@ -15,14 +17,16 @@ LIMITS: Final = RulesLimits(
     committee_size=3,
     chair_alternates=True,
     meetings_a_year=4,
+    days_counted=DaysCounted.CALENDAR,
     invitation_days=14,
     papers_days=14,
     registration_days=5,
     answer_days=60,
     answer_extension_days=60,
     publish_minutes_days=14,
-    renewal_min_percent=20,
-    renewal_max_percent=50,
+    minutes_approved=MinutesApproval.AT_NEXT_MEETING,
+    renewal_least=Fraction(1, 5),
+    renewal_most=Fraction(1, 2),
     caution_reasons=("W3", "W15"),
 )
 FIRST: Final = both(

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from forum.answering.view import Giver
+from forum.answering.view import Giver, Setting
 from web.demo.example_season import ASSOCIATIONS, Season, Words, both
 
 
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     text: Words
     organization: str | None
     giver: Giver = Giver.ORGANIZATION
-    setting: str = "dialogue"
+    setting: Setting = Setting.DIALOGUE
     item: str = "talks"
     owner: str = "akero-kommun"
 
@@ -84,7 +84,7 @@ SAID: Final[dict[str, dict[str, Said]]] = {
             ),
             None,
             giver=Giver.PARTICIPANTS,
-            setting="evaluation",
+            setting=Setting.EVALUATION,
             owner="secretariat",
         ),
     },

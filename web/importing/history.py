@@ -170,7 +170,8 @@ def _carry_out(
                         report.corrected += 1
                     since = len(run.unit.events)
                     run.told.clear()
-                    file.carry_out(run, row)
+                    with run.governance.entering_anew(*_things(before)):
+                        file.carry_out(run, row)
             except (RowFaultError, ForumError, ValueError) as error:
                 column = error.column if isinstance(error, RowFaultError) else ""
                 faults.append(Fault(file.name, line.number, column, str(error)))
@@ -241,6 +242,11 @@ def _both_versions(file: HistoryFile, before: Line | None, line: Line) -> Fault:
     return Fault(
         file.name, line.number, "", f"{said}. Use --correct REASON to strike and enter it anew"
     )
+
+
+def _things(made: tuple[EventAt, ...] | None) -> dict[UUID, None]:
+    """The things that a row made events of, in order: what is entered anew takes their places."""
+    return dict.fromkeys(event.aggregate_id for event in made or ())
 
 
 def _strike(run: Run, made: tuple[EventAt, ...], reason: str) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from forum.answering.feedback import Outcome
-from forum.answering.view import Giver
+from forum.answering.view import Giver, Setting
 from forum.publishing.publication import PublicationKind
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def view(run: "Run", row: dict[str, Any]) -> None:
         meeting_id = run.meeting(day, "pre_meeting")
     with run.on(day):
         view_id = run.governance.record_view(
-            setting=row["setting"],
+            setting=Setting(row["setting"]),
             giver=Giver(row["giver"]),
             side=row["side"],
             organization_id=run.organization(row["organization_key"]),

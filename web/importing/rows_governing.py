@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from forum.governing.presidium import Post
 from forum.governing.rules import Proposer
+from forum.record.posts import Post
 from forum.record.when import When
 
 if TYPE_CHECKING:

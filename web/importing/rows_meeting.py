@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from forum.meeting.decision import DecisionSubject
+from forum.meeting.decision import Decider, DecisionSubject, How
 from forum.meeting.group import GroupCapacity, GroupKind
 from forum.meeting.meeting import ItemKind, MeetingKind
 from forum.meeting.presence import PresenceCapacity
@@ -172,13 +172,15 @@ def decision(run: "Run", row: dict[str, Any]) -> None:
     if row["outcome_seen"] == "no":
         _only_on_the_agenda(run, row, meeting_id)
         return
+    decided_by, side = _decider(row["decided_by"])
     with run.on(day):
         decision_id = run.governance.take_decision(
             year=year,
             subject=DecisionSubject(row["subject"]),
             title=run.wording(row["decision"]),
-            decided_by=row["decided_by"],
-            how=row["how"],
+            decided_by=decided_by,
+            side=side,
+            how=How(row["how"]) if row["how"] else None,
             organization_id=run.organization(row["organization_key"]),
             meeting_id=meeting_id,
             outside_meeting=row["meeting_kind"] == "outside_meeting",
@@ -190,6 +192,13 @@ def decision(run: "Run", row: dict[str, Any]) -> None:
                 minutes_id=minutes_id, at_meeting_id=meeting_id, decision_id=decision_id
             )
             run.governance.file_minutes(minutes_id=minutes_id)
+
+
+def _decider(word: str | None) -> tuple[Decider | None, str | None]:
+    """Who decided, and the side if one side alone did."""
+    if word in {"civil_society", "government"}:
+        return Decider.SIDE, word
+    return (Decider(word) if word else None), None
 
 
 def _only_on_the_agenda(run: "Run", row: dict[str, Any], meeting_id: UUID | None) -> None:

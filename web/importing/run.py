@@ -104,7 +104,7 @@ class Run:
         evidence = Evidence(
             basis=Basis(row["basis"]),
             source=source,
-            note=self.governance.wordings(self._joined(notes)),
+            note=self.governance.wordings(self._joined(notes), shared=True),
         )
         reason = f"recorded afterwards from: {source or 'a source that is not named'}"
         with noting(

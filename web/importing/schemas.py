@@ -192,7 +192,11 @@ class ViewRow(RowSchema):
 
     view_key = ShortField()
     date = WhenField()
-    setting = ShortField()
+    setting = ChoiceField(
+        "dialogue dialogue_theme pre_meeting presentations look_back evaluation opening "
+        "year_review news_item guidance_text",
+        must=True,
+    )
     kind = ChoiceField("view other", must=True)
     giver = ChoiceField("side both_sides participants presidium secretariat", must=True)
     side = ChoiceField(SIDES)

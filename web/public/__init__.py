@@ -15,6 +15,7 @@ from flask import Blueprint, abort, current_app, g, request
 from forum.policy import Role
 from projections import forums
 from projections.visible import seen_by
+from web.caching import answer_unchanged
 
 public = Blueprint("public", __name__, url_prefix="/<slug>")
 
@@ -57,10 +58,14 @@ def reader() -> Reader:
         forum = forums.forum_by_slug(conn, slug=slug)
         if forum is None:
             abort(404)
-        today = datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
+        today = _today(forum)
         day = _day_asked() or today
         found = g.reader = Reader(conn, seen_by(Role.PUBLIC), forum, day, day != today)
     return found
+
+
+def _today(forum: forums.ForumRow) -> date:
+    return datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
 
 
 def _day_asked() -> date | None:
@@ -84,6 +89,9 @@ def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
     """Write the forum's slug into addresses made while its pages are written."""
     if "slug" in g:
         values.setdefault("slug", g.slug)
+
+
+answer_unchanged(public, lambda: _today(reader().forum).isoformat())
 
 
 from web.public import (  # noqa: E402 - they register their routes on the blueprint above

@@ -92,6 +92,16 @@ opening | vid öppnandet | at the opening
 year_review | i en tillbakablick på året | in a review of the year
 news_item | i en nyhet | in a news item
 guidance_text | i en vägledning | in a guidance text
+written | skriftligt | in writing
+calendar | kalenderdagar | calendar days
+working | arbetsdagar | working days
+at_next_meeting | på nästa möte | at the next meeting
+in_writing | skriftligt | in writing
+not_approved | godkänns inte | not approved
+free | fria teman | free themes
+principles | utifrån gemensamma principer | from agreed principles
+invitation | inbjudan | invitation
+theme | tema | theme
 view | synpunkter | views
 meeting | möten | meetings
 """
@@ -145,7 +155,7 @@ kind_basis | Grund för slaget | Basis of the kind
 classification | Slag | Kind
 association_form | Associationsform | Legal form
 name_end | Namnet gällde till | Name held until
-forum_id_served | Forum | Forum
+serves_forum_id | Forum | Forum
 case_number | Diarienummer | Registry number
 authority_id | Myndighet | Authority
 authority | Myndighet | Authority
@@ -203,12 +213,19 @@ meetings_a_year | Möten per år | Meetings a year
 invitation_days | Inbjudan, dagar före | Invitation, days before
 papers_days | Handlingar, dagar före | Papers, days before
 registration_days | Anmälan, dagar före | Registration, days before
-quorum_percent | Beslutsförhet, procent | Quorum, percent
+quorum | Beslutsförhet, andel organisationer | Quorum, share of organizations
 answer_days | Svar på en synpunkt, dagar | Answer to a view, days
 answer_extension_days | Längsta förlängning, dagar | Longest extension, days
 publish_minutes_days | Anteckningar publiceras, dagar | Notes published, days
-renewal_min_percent | Nya organisationer minst, procent | New organizations at least, percent
-renewal_max_percent | Nya organisationer högst, procent | New organizations at most, percent
+minutes_approved | Anteckningar godkänns | Notes are approved
+renewal_least | Nya organisationer, minst | New organizations, at least
+renewal_most | Nya organisationer, högst | New organizations, at most
+theme_model | Så kommer teman till | How themes come about
+seats_per_organization_most | Platser per organisation, högst | Seats an organization, at most
+years_in_a_row_most | År i rad med plats, högst | Years in a row with a seat, at most
+days_counted | Dagar räknas som | Days are counted as
+words | Egna ord | Own words
+concept | Ord för | Word for
 caution_reasons | Påpekanden som kräver skäl | Cautions that need a reason
 """
 

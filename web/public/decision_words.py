@@ -60,18 +60,22 @@ def decisions_in_words(reader: Reader, found: Sequence[DecisionRow]) -> list[Dec
 
 def who(reader: Reader, row: DecisionRow, things: Things) -> str:
     """Who decided and how, with a capital."""
-    language = page_language()
-    own = sides(reader)
     parts = []
-    if row["decided_by"] and row["decided_by"] in own:
-        parts.append(own[row["decided_by"]].name.text)
-    elif row["decided_by"]:
-        parts.append(code(row["decided_by"], language))
+    if row["decided_by"] != "organization":  # its name says more
+        parts.append(decider(reader, row))
     if row["organization_id"]:
         parts.append(things.called(row["organization_id"]).text)
     if row["how"]:
-        parts.append(code(row["how"], language))
-    return sentence(", ".join(parts))
+        parts.append(code(row["how"], page_language()))
+    return sentence(", ".join(filter(None, parts)))
+
+
+def decider(reader: Reader, row: DecisionRow) -> str:
+    """Who decided, without the name of an organization; empty where it is unknown."""
+    own = sides(reader)
+    if row["side"] in own and row["side"] is not None:
+        return own[row["side"]].name.text
+    return code(row["decided_by"], page_language()) if row["decided_by"] else ""
 
 
 def where(row: DecisionRow, things: Things) -> Called:

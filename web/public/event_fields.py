@@ -40,6 +40,8 @@ def said(valued: list[Any], things: Things) -> list[Called]:
             return [known or Called(_("no. %(id)s", id=value[:8]))]
         case "names" | "text":
             return [_in_its_language(*pair) for pair in value]
+        case "withdrawn":
+            return [Called(_("the text was withdrawn and is not shown"))]
         case "sealed":
             return [Called(_("a name that is not shown here"))]
         case "list":

@@ -163,7 +163,7 @@ def choice(r: Reader, shown: Shown) -> list[selection_words.Act]:
     taken = decisions.decisions(r.conn, day=r.day, **asked)
     about = [d for d in taken if d["year"] == shown.year and d["subject"] == "organizations"]
     fixed = [side for side in shown.sides if side["seated"]]
-    return selection_words.acts(steps, about, fixed)
+    return selection_words.acts(r, steps, about, fixed)
 
 
 def rotation_chart(r: Reader) -> Chart | None:

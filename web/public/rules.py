@@ -9,10 +9,9 @@ from projections.rules import RulesRow
 from web.language import gettext as _
 from web.language import page_language
 from web.public import public, reader
-from web.public.cautions import sentence
-from web.public.codes import code, field
-from web.public.event_fields import said
+from web.public.codes import code
 from web.public.grounds import basis_word, noted
+from web.public.limit_words import limits_in_words
 from web.public.longtext import long_text
 from web.public.things import Things
 from web.public.view_words import spoken
@@ -47,7 +46,7 @@ def rules_version(year: int, number: int) -> str:
     return render_template(
         "public/rules_version.html",
         rules=found,
-        limits=_limits(found, things),
+        limits=limits_in_words(r, found["limits"]),
         text=text,
         body=long_text(text.text) if text else None,
         proposer=_proposer(found),
@@ -76,14 +75,3 @@ def _holds(row: RulesRow) -> str:
     if row["adopted"] is None:
         return _("unknown whether in force: no adoption is seen")
     return _("perhaps in force: the day is not known in full")
-
-
-def _limits(row: RulesRow, things: Things) -> list[dict[str, str]]:
-    """What a version sets, as terms and texts."""
-    found = []
-    for name, value in row["limits"].items():
-        kind = {bool: "yes_no", int: "number", list: "list"}.get(type(value), "code")
-        given = [["words", sentence(one)] for one in value] if kind == "list" else value
-        texts = [one.text for one in said([kind, given], things)]
-        found.append({"term": field(name, page_language()), "text": " ".join(texts)})
-    return found

@@ -12,8 +12,9 @@ from projections.selections import StepRow
 from web import words
 from web.language import gettext as _
 from web.language import page_language, pick
-from web.public import view_words
+from web.public import Reader, view_words
 from web.public.codes import code
+from web.public.decision_words import decider
 from web.public.grounds import basis_word
 
 ACTS = (
@@ -34,12 +35,15 @@ class Act(NamedTuple):
     text: str
 
 
-def acts(steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats]) -> list[Act]:
+def acts(
+    reader: Reader, steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats]
+) -> list[Act]:
     """Tell the three acts towards the seats of a year; none where nothing is known of any.
 
     A step that was taken is told once, not also as announced.
 
     Args:
+        reader: For whom.
         steps: The steps of the selections for that year.
         decided: Decisions on the organizations of that year.
         sides: The seats that came of it.
@@ -50,7 +54,7 @@ def acts(steps: list[StepRow], decided: list[DecisionRow], sides: list[SideSeats
     told: list[list[str]] = [
         [_step(step) for step in seen if step["step"] in kinds] for kinds in ACTS
     ]
-    told[2] += [_decision(decision) for decision in decided]
+    told[2] += [_decision(reader, decision) for decision in decided]
     told[2] += [change for side in sides if (change := _change(side))]
     if not any(told):
         return []
@@ -70,12 +74,12 @@ def _step(step: StepRow) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _decision(decision: DecisionRow) -> Markup:
+def _decision(reader: Reader, decision: DecisionRow) -> Markup:
     language = page_language()
     title = view_words.marked(pick(decision["title"], language)) or ""
     parts: list[str] = [title, words.day(decision["day"], language)]
-    if decision["decided_by"]:
-        parts.append(code(decision["decided_by"], language))
+    if by := decider(reader, decision):
+        parts.append(by)
     return Markup(", ").join(parts)
 
 

@@ -43,8 +43,3 @@ def sides(reader: Reader) -> dict[str | None, SideWords]:
     }
     found[None] = SideWords(None, "none", Worded(_("On no side"), None), False)
     return found
-
-
-def side_of(reader: Reader, key: str | None) -> SideWords:
-    """Return one side; one that the forum does not have is called by its key."""
-    return sides(reader).get(key) or SideWords(key, "none", Worded(key or "", None), False)

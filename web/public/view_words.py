@@ -71,7 +71,7 @@ def in_list(views: list[ViewRow]) -> list[ViewRow]:
 
 def row(view: ViewRow, things: Things) -> dict[str, Any]:
     """A view as the part `view_rows` takes it."""
-    text = spoken(view["text"]) or Worded(_("The text cannot be read here."), None)
+    text = spoken(view["text"]) or Worded(no_text(view), None)
     return {
         "text": text.text,
         "lang": text.lang,
@@ -82,6 +82,13 @@ def row(view: ViewRow, things: Things) -> dict[str, Any]:
         "answer": answer(view, things),
         "changed": changed(view),
     }
+
+
+def no_text(view: ViewRow) -> str:
+    """What stands in the place of a text that is not there to be read."""
+    if view["is_withdrawn"]:
+        return _("The text was withdrawn and is not shown.")
+    return _("The text cannot be read here.")
 
 
 def giver(view: ViewRow, things: Things) -> str:

@@ -9,8 +9,8 @@ from flask import abort, render_template, request, url_for
 
 from projections import views as questions
 from projections.views import ViewRow
+from web.language import Worded, ngettext
 from web.language import gettext as _
-from web.language import ngettext
 from web.marks import STATES as MARKS
 from web.public import Reader, public, reader
 from web.public import view_words as said
@@ -50,7 +50,7 @@ def view(number: int) -> str:
     return render_template(
         "public/view.html",
         view=found,
-        text=said.spoken(found["text"]),
+        text=said.spoken(found["text"]) or Worded(said.no_text(found), None),
         row=said.row(found, things),
         whence=said.whence(found, things),
         course=course(found, things),

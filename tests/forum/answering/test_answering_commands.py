@@ -6,10 +6,16 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.answering.feedback import Feedback, Outcome
-from forum.answering.view import Giver, ViewGatheredError, ViewItemError, ViewWithdrawnError
+from forum.answering.view import (
+    Giver,
+    Setting,
+    ViewGatheredError,
+    ViewItemError,
+    ViewWithdrawnError,
+)
 from forum.errors import UnknownThingError
 from forum.governing.forum import UnknownSideError
-from forum.governing.rules import RulesLimits
+from forum.governing.limits import RulesLimits
 from forum.governing.year import YearClosedError
 from forum.meeting.meeting import MeetingKind
 from forum.meeting.refusals import HeldInFutureError
@@ -17,7 +23,7 @@ from forum.record.values import Basis, Evidence
 from forum.record.when import When
 
 SAID: dict[str, Any] = {
-    "setting": "dialogue",
+    "setting": Setting.DIALOGUE,
     "giver": Giver.BOTH_SIDES,
     "text": {"sv": "tidigare i samråd"},
 }

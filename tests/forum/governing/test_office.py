@@ -36,7 +36,7 @@ def test_a_closed_office_does_not_act() -> None:
 
 
 def test_an_office_acts_in_the_forum_that_it_serves_and_in_no_other(somebody: Acting) -> None:
-    office = secretariat(forum_id_served=somebody.forum_id)
+    office = secretariat(serves_forum_id=somebody.forum_id)
     office.check_open()
 
     with noting(forum_id=uuid4()), pytest.raises(NotAllowedError, match="another forum"):

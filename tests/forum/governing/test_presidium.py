@@ -7,13 +7,13 @@ import pytest
 from forum.errors import EndsBeforeStartError, IncompleteError, UnknownThingError
 from forum.governing.presidium import (
     OtherSidesPostError,
-    Post,
     PostHeldError,
     PostLeftError,
     Presidium,
     SameSidePresidiumError,
 )
 from forum.record.envelope import replay
+from forum.record.posts import Post
 from forum.record.text import TextRef
 from forum.record.when import When
 
@@ -155,3 +155,29 @@ def test_an_appointment_that_is_entered_anew_is_left_as_the_struck_one_was(
     anew: Any = replay(None, [*presidium.pending_events, *without.pending_events])
 
     assert anew.span((VICE, "Vice")).end == When("2017-06-30")
+
+
+def test_a_holder_without_a_label_gets_one_without_a_name(presidium: Presidium) -> None:
+    presidium.appoint(CHAIR, side="government", end=When("2017-06-30"))
+    presidium.appoint(CHAIR, side="government", start=When("2017-07-01"))
+    presidium.appoint(VICE, side="civil_society")
+    presidium.appoint(Post.ADMINISTRATOR)
+
+    assert [event.label for event in presidium.pending_events[1:]] == [
+        "chair 2017 (government)",
+        "chair 2017 (government) 2",
+        "vice_chair 2017 (civil_society)",
+        "administrator 2017 (-)",
+    ]
+
+
+def test_a_made_label_is_one_that_nobody_in_the_post_has(presidium: Presidium) -> None:
+    presidium.appoint(Post.ADMINISTRATOR, "administrator 2017 (-) 2")
+
+    for _ in range(2):
+        presidium.appoint(Post.ADMINISTRATOR)
+
+    assert [event.label for event in presidium.pending_events[2:]] == [
+        "administrator 2017 (-)",
+        "administrator 2017 (-) 3",
+    ]

@@ -7,8 +7,9 @@ import pytest
 
 from forum.errors import ReasonNeededError, UnknownThingError
 from forum.governing.forum import UnknownSideError
-from forum.governing.presidium import Post, SameSidePresidiumError
-from forum.governing.rules import RulesLimits
+from forum.governing.limits import RulesLimits
+from forum.governing.presidium import SameSidePresidiumError
+from forum.record.posts import Post
 from forum.record.when import When
 
 
@@ -114,3 +115,16 @@ def test_whoever_is_named_exists(governance: Any, acting_secretariat: Any) -> No
         governance.appoint_presidium_member(**post, person_id=uuid4())
     with acting_secretariat(), pytest.raises(UnknownThingError):
         governance.leave_presidium(**post, end=When("2018"))
+
+
+def test_whoever_gets_a_label_leaves_by_it(
+    governance: Any, acting_secretariat: Any, written: Any
+) -> None:
+    with acting_secretariat():
+        governance.appoint_presidium_member(year=2018, post=Post.CHAIR, side="government")
+    label = written()[-1].label
+
+    with acting_secretariat():
+        governance.leave_presidium(year=2018, post=Post.CHAIR, label=label, end=When("2018-05-31"))
+
+    assert (label, written()[-1].label) == ("chair 2018 (government)",) * 2

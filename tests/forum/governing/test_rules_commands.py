@@ -1,12 +1,25 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from forum.errors import UnknownThingError
-from forum.governing.rules import LimitsError, Proposer, RulesLimits
+from forum.governing.forum import UnknownSideError
+from forum.governing.limits import (
+    Concept,
+    DaysCounted,
+    LimitsError,
+    MinutesApproval,
+    OwnWord,
+    RulesLimits,
+    SideSeats,
+    ThemeModel,
+)
+from forum.governing.rules import Proposer
+from forum.record.values import names
 from forum.record.when import When
 
 
@@ -41,7 +54,16 @@ def test_a_repeated_proposal_answers_with_the_version_and_takes_no_number(
 
 
 def test_rules_hold_text_and_limits(governance: Any, acting_secretariat: Any, written: Any) -> None:
-    limits = RulesLimits(answer_days=60, caution_reasons=("W1", "W3"))
+    limits = RulesLimits(
+        seats=(SideSeats(side="civil_society", seats=9),),
+        days_counted=DaysCounted.WORKING,
+        answer_days=60,
+        minutes_approved=MinutesApproval.IN_WRITING,
+        renewal_least=Fraction(20, 100),
+        theme_model=ThemeModel.PRINCIPLES,
+        words=(OwnWord(concept=Concept.NOTES, name=names({"sv": "protokoll"})),),
+        caution_reasons=("W1", "W3"),
+    )
 
     with acting_secretariat():
         governance.propose_rules(year=2018, text={"sv": "§ 1 …"}, limits=limits)
@@ -51,6 +73,13 @@ def test_rules_hold_text_and_limits(governance: Any, acting_secretariat: Any, wr
     proposed = written()[0]
     assert proposed.limits == limits
     assert proposed.text[0].text.size == len("§ 1 …".encode())
+
+
+def test_seats_are_given_to_sides_of_the_forum(governance: Any, acting_secretariat: Any) -> None:
+    limits = RulesLimits(seats=(SideSeats(side="parliament", seats=9),))
+
+    with acting_secretariat(), pytest.raises(UnknownSideError):
+        governance.propose_rules(year=2018, limits=limits)
 
 
 def test_rules_are_adopted_and_repealed_on_their_day(

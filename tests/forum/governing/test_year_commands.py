@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from forum.errors import EndsBeforeStartError, NoForumError, UnknownThingError
-from forum.governing.year import YearClosedError, YearOpenedError
+from forum.governing.year import ForumYear, YearClosedError, YearOpenedError
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 
@@ -79,3 +79,22 @@ def test_a_closed_year_takes_entries_with_evidence_only(
         "forum_year.closed",
         "seating.opened",
     ]
+
+
+def test_that_a_year_is_not_opened_is_pinned_like_the_year_itself(
+    governance: Any, acting_secretariat: Any
+) -> None:
+    with acting_secretariat():
+        year_id = ForumYear.create_id(2017)
+        with governance.rehearsal() as unit:
+            governance.propose_rules(year=2017)
+        assert unit.pinned[year_id] == 0
+
+    with acting_secretariat():
+        governance.open_year(year=2017)
+    with acting_secretariat():
+        governance.strike_event(aggregate_id=year_id, version=1, reason="fel år")
+
+    with acting_secretariat(), governance.rehearsal() as unit:
+        governance.propose_rules(year=2017)
+    assert unit.pinned[year_id] == 2

@@ -16,7 +16,6 @@ from forum.meeting.refusals import (
     UnknownItemError,
 )
 from forum.record.localtime import LocalTime
-from forum.record.text import TextRef
 from forum.record.values import Basis, Name, names
 from forum.record.when import When
 
@@ -164,6 +163,16 @@ def test_a_decided_item_stays_as_it_is_until_the_decision_is_taken_up_again(
     assert read(meeting) == ["tre", "fyra"]
 
 
+def test_an_item_that_is_open_is_not_opened_again(meeting: Meeting) -> None:
+    item_id = add(meeting, "1")
+    meeting.collect_events()
+
+    for either in (item_id, uuid4()):
+        meeting.reopen_item(either)
+
+    assert meeting.pending_events == []
+
+
 def test_a_main_item_is_not_dropped_with_a_decided_one_under_it(meeting: Meeting) -> None:
     main = add(meeting, "1")
     meeting.decide_item(add(meeting, "1.1", main), uuid4())
@@ -190,8 +199,10 @@ def test_what_happened_to_a_struck_item_is_passed_over(
     added = meeting.version - 1
     meeting.reorder_items([two, one])
     meeting.retitle_item(one, called("ett"))
+    meeting.decide_item(one, uuid4())
+    meeting.reopen_item(one)
     meeting.drop_item(one)
-    reason: TextRef = wording("fel möte")[0].text
+    reason = wording("fel möte")
 
     meeting.strike(added, reason)
 

@@ -7,11 +7,14 @@ import pytest
 
 from forum.errors import IncompleteError
 from forum.meeting.decision import (
+    Decider,
+    DeciderError,
     Decision,
     DecisionPlaceError,
     DecisionReopenedError,
     DecisionStandsError,
     DecisionSubject,
+    How,
 )
 from forum.record.values import names
 
@@ -27,8 +30,9 @@ def decision() -> Decision:
         subject=DecisionSubject.THEMES,
         title=TITLE,
         text=(),
-        decided_by="forum",
-        how="jointly",
+        decided_by=Decider.FORUM,
+        side=None,
+        how=How.JOINTLY,
         organization_id=None,
         meeting_id=None,
         outside_meeting=False,
@@ -46,6 +50,28 @@ def test_a_decision_is_taken_in_one_place_and_says_something() -> None:
         Decision.check_taking(TITLE, None, False, uuid4())
 
     Decision.check_taking(TITLE, None, False, None)  # where is unknown
+
+
+@pytest.mark.parametrize(
+    ("decided_by", "side"),
+    [
+        (Decider.SIDE, None),
+        (Decider.ORGANIZATION, None),
+        (Decider.FORUM, "government"),
+        (None, "government"),
+    ],
+)
+def test_a_side_is_named_where_it_decided_alone_and_nowhere_else(
+    decided_by: Decider | None, side: str | None
+) -> None:
+    with pytest.raises(DeciderError):
+        Decision.check_decider(decided_by, side, None)
+
+
+def test_an_organization_may_decide_for_itself_or_for_its_side() -> None:
+    Decision.check_decider(Decider.ORGANIZATION, None, uuid4())
+    Decision.check_decider(Decider.SIDE, "government", uuid4())
+    Decision.check_decider(None, None, None)  # nobody knows
 
 
 def test_a_decision_stands_until_it_is_taken_up_again_with_a_reason(

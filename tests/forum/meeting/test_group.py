@@ -28,6 +28,8 @@ def test_a_group_is_for_something() -> None:
     with pytest.raises(IncompleteError):
         Group.check_purpose(())
 
+    Group.check_purpose(names({"sv": "Tema 1"}))
+
 
 def test_an_organization_is_in_a_group_once_until_it_leaves(group: Group, given: Any) -> None:
     group.join(CIVOS, capacity=GroupCapacity.CONVENER, head_count=2)

@@ -17,6 +17,7 @@ from forum.meeting.refusals import (
     MeetingTimesError,
 )
 from forum.record.localtime import LocalTime
+from forum.record.posts import Post
 from forum.record.values import names
 from forum.record.when import When
 
@@ -78,7 +79,7 @@ def test_a_cancelled_meeting_stays_cancelled_until_that_entry_is_struck(
         meeting.convene,
         lambda: meeting.cancel(()),
         lambda: meeting.schedule(DAY),
-        lambda: meeting.preside("chair"),
+        lambda: meeting.preside(Post.CHAIR),
         lambda: meeting.add_item(uuid4(), names({"sv": "1"})),
     ):
         with pytest.raises(MeetingCancelledError):
@@ -86,7 +87,7 @@ def test_a_cancelled_meeting_stays_cancelled_until_that_entry_is_struck(
 
     meeting = planned()
     meeting.cancel(())
-    meeting.strike(cancelled, wording("fel möte")[0].text)
+    meeting.strike(cancelled, wording("fel möte"))
     given(meeting).hold(AFTER)
 
 
@@ -145,7 +146,7 @@ def test_a_chair_for_the_day_has_a_post_or_an_organization() -> None:
 
     with pytest.raises(IncompleteError):
         meeting.preside()
-    meeting.preside("vice_chair")
+    meeting.preside(Post.VICE_CHAIR)
 
 
 @pytest.mark.parametrize(

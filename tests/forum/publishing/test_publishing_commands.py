@@ -7,14 +7,15 @@ import pytest
 
 from forum import policy
 from forum.errors import ConflictError, IncompleteError, ReasonNeededError, UnknownThingError
-from forum.governing.rules import RulesLimits
+from forum.governing.limits import RulesLimits
 from forum.governing.year import YearError
 from forum.keeping.striking import NotStrikableError
+from forum.meeting.decision import Decider
 from forum.meeting.meeting import MeetingKind
 from forum.meeting.refusals import HeldInFutureError, MeetingCancelledError
 from forum.publishing.minutes import Minutes
 from forum.publishing.publication import PublicationKind
-from forum.publishing.refusals import ApprovalError, MinutesAssembledError
+from forum.publishing.refusals import ApprovalError, MinutesAssembledError, MinutesPublishedError
 from forum.record.when import When
 
 
@@ -48,7 +49,8 @@ def test_approval_decision_and_filing_are_one_save_about_the_notes(
         "minutes_id": minutes_id,
         "at_meeting_id": may,
         "decision_title": {"sv": "Anteckningarna godkända"},
-        "decided_by": "forum",
+        "decided_by": Decider.SIDE,
+        "side": "government",
         "is_filed": True,
     }
     for _ in range(2):  # the second one repeats the first
@@ -60,6 +62,7 @@ def test_approval_decision_and_filing_are_one_save_about_the_notes(
     assert filed.TOPIC == "minutes.filed"
     assert approved.decision_id == taken.originator_id
     assert (taken.number, taken.year, taken.meeting_id) == (1, 2018, may)
+    assert (taken.decided_by, taken.side) == ("side", "government")
     assert str(approved.effective) == str(taken.effective) == "2018-05-31"
 
 
@@ -213,3 +216,34 @@ def test_a_publication_has_a_title_and_a_year(do: Any) -> None:
                 classification=PublicationKind.OTHER,
                 title=title,
             )
+
+
+def test_nothing_that_published_notes_stand_on_is_struck(
+    do: Any, minutes_id: UUID, may: UUID, written: Any
+) -> None:
+    def strike(topic: str) -> None:
+        version = next(e.originator_version for e in written() if topic == e.TOPIC)
+        do("strike_event", aggregate_id=minutes_id, version=version, reason="fel")
+
+    do("redraft_minutes", minutes_id=minutes_id, text={"sv": "v2"})
+    do("circulate_minutes", minutes_id=minutes_id)
+    do("approve_minutes", minutes_id=minutes_id, at_meeting_id=may)
+    do("file_minutes", minutes_id=minutes_id)
+    strike("minutes.filed")  # so far nobody outside has read anything
+    do("publish_minutes", minutes_id=minutes_id)
+
+    def refuse_all() -> None:
+        for noun in ("redrafted", "circulated", "approved"):
+            with pytest.raises(MinutesPublishedError, match="correct or withdraw"):
+                strike(f"minutes.{noun}")
+
+    refuse_all()
+    do("withdraw_minutes", minutes_id=minutes_id, reason={"sv": "fel möte"})
+    refuse_all()
+
+
+def test_the_first_version_of_published_notes_is_not_struck(do: Any, minutes_id: UUID) -> None:
+    do("publish_minutes", minutes_id=minutes_id)
+
+    with pytest.raises(MinutesPublishedError):
+        do("strike_event", aggregate_id=minutes_id, version=1, reason="fel")

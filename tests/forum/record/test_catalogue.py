@@ -204,7 +204,7 @@ def test_a_strike_has_the_shared_fields() -> None:
     catalogue.register(Motion)
 
     assert issubclass(Motion.Struck, StruckFields)
-    assert catalogue.of(Motion.Struck).fields[-2:] == ("version", "reason")
+    assert catalogue.of(Motion.Struck).fields[-3:] == ("version", "topic", "reason")
 
 
 def test_an_event_without_a_topic_is_refused() -> None:

@@ -99,6 +99,14 @@ def test_a_planned_time_does_not_change() -> None:
         planned.text = "2026-01-15T14:00+01:00[Europe/Stockholm]"
 
 
+def test_two_planned_times_are_equal_when_they_say_the_same() -> None:
+    planned = at("2026-01-15T13:00")
+
+    assert planned == LocalTime(planned.text)
+    assert planned != at("2026-01-15T14:00")
+    assert planned != planned.text
+
+
 ZONES = ["Europe/Stockholm", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
 
 

@@ -69,7 +69,7 @@ def test_a_struck_event_is_left_out() -> None:
     motion.second()
     motion.second()
     motion.retitle("Lokalerna")
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
 
     again = folded(motion)
 
@@ -80,7 +80,7 @@ def test_a_struck_event_is_left_out() -> None:
 def test_the_version_is_that_of_the_last_event_whatever_was_struck() -> None:
     motion = Motion("Lokalen")
     motion.retitle("Lokalerna")
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
 
     again = folded(motion)
 
@@ -94,7 +94,7 @@ def test_the_version_is_that_of_the_last_event_whatever_was_struck() -> None:
 def test_the_event_just_before_the_strike_can_be_struck() -> None:
     motion = Motion("Lokalen")
     motion.second()
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
 
     again = folded(motion)
 
@@ -105,7 +105,7 @@ def test_the_event_just_before_the_strike_can_be_struck() -> None:
 def test_the_right_fact_comes_after_the_strike() -> None:
     motion = Motion("Lokalen")
     motion.retitle("Fel")
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
     motion.retitle("Rätt")
 
     again = folded(motion)
@@ -118,7 +118,7 @@ def test_before_the_strike_the_event_still_counts() -> None:
     motion = Motion("Lokalen")
     motion.retitle("Fel")
     motion.second()
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
     events = as_stored(motion.pending_events)
 
     assert [folded(motion, events[:version]).title for version in (1, 2, 3, 4)] == [  # type: ignore[union-attr]
@@ -129,7 +129,7 @@ def test_before_the_strike_the_event_still_counts() -> None:
 def test_a_thing_whose_first_event_was_struck_is_not_there() -> None:
     motion = Motion("Lokalen")
     motion.second()
-    motion.strike(1, REASON)
+    motion.strike(1, "trial_motion.seconded", REASON)
 
     assert folded(motion) is None
 
@@ -137,7 +137,7 @@ def test_a_thing_whose_first_event_was_struck_is_not_there() -> None:
 def test_a_first_event_that_is_entered_anew_keeps_the_id_and_what_came_later() -> None:
     motion = Motion("Lokalen", seconders=5)
     motion.second()
-    motion.strike(1, REASON)
+    motion.strike(1, "trial_motion.seconded", REASON)
     enter_anew(motion, title="Lokalerna", seconders=10)
 
     again = folded(motion)
@@ -152,7 +152,7 @@ def test_a_first_event_can_be_entered_anew_twice() -> None:
     motion = Motion("Fel")
     motion.second()
     for version, title in ((1, "Fel igen"), (4, "Rätt")):
-        motion.strike(version, REASON)
+        motion.strike(version, "trial_motion.seconded", REASON)
         enter_anew(motion, title=title, seconders=0)
 
     again = folded(motion)
@@ -164,7 +164,7 @@ def test_a_first_event_can_be_entered_anew_twice() -> None:
 def test_what_was_entered_anew_counts_only_from_then_on() -> None:
     motion = Motion("Fel")
     motion.second()
-    motion.strike(1, REASON)
+    motion.strike(1, "trial_motion.seconded", REASON)
     enter_anew(motion, title="Rätt", seconders=0)
     events = as_stored(motion.pending_events)
 
@@ -175,7 +175,7 @@ def test_what_was_entered_anew_counts_only_from_then_on() -> None:
 
 def test_a_thing_entered_anew_can_go_on() -> None:
     motion = Motion("Fel")
-    motion.strike(1, REASON)
+    motion.strike(1, "trial_motion.seconded", REASON)
     enter_anew(motion, title="Rätt", seconders=0)
     again = folded(motion)
     assert again is not None
@@ -190,7 +190,7 @@ def test_a_thing_entered_anew_can_go_on() -> None:
 def test_the_strikes_among_events_name_what_they_leave_out() -> None:
     motion = Motion("Lokalen")
     motion.second()
-    motion.strike(2, REASON)
+    motion.strike(2, "trial_motion.seconded", REASON)
 
     assert struck_versions(motion.pending_events) == {2}
 
@@ -199,7 +199,7 @@ def test_a_strike_says_when_and_why() -> None:
     motion = Motion("Lokalen")
     motion.second()
     with acting(OFFICE, simulated_now=NOW + timedelta(days=1)):
-        motion.strike(2, REASON)
+        motion.strike(2, "trial_motion.seconded", REASON)
 
     struck = as_stored(motion.pending_events)[-1]
 

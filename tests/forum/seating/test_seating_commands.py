@@ -7,7 +7,7 @@ import pytest
 
 from forum.errors import ReasonNeededError, UnknownThingError
 from forum.governing.forum import Side, SideKind
-from forum.governing.rules import RulesLimits
+from forum.governing.limits import RulesLimits
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.values import Basis, names

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from forum.governing.forum import UnknownSideError
+from forum.governing.year import YearClosedError
+from forum.meeting.decision import Decider, DecisionStandsError, DecisionSubject, How
+from forum.meeting.refusals import HeldInFutureError, ItemDecidedError
+
+
+def test_a_decision_closes_its_item_until_it_is_taken_up_again(
+    do: Any, governance: Any, plan: Any, written: Any
+) -> None:
+    meeting_id, item_id = plan("2018-03-28"), uuid4()
+    do("add_agenda_item", meeting_id=meeting_id, title={"sv": "Teman"}, item_id=item_id)
+    taken: dict[str, Any] = {
+        "year": 2018,
+        "subject": DecisionSubject.THEMES,
+        "meeting_id": meeting_id,
+        "item_id": item_id,
+    }
+    first = do("take_decision", title={"sv": "Tre teman"}, **taken)
+    with pytest.raises(ItemDecidedError):
+        do("retitle_agenda_item", meeting_id=meeting_id, item_id=item_id, title={"sv": "Annat"})
+    with pytest.raises(DecisionStandsError):
+        do("take_decision", title={"sv": "Fyra"}, replaces_id=first, **taken)
+
+    do("reopen_decision", decision_id=first, reason={"sv": "ett tema glömdes"})
+    do("take_decision", title={"sv": "Fyra teman"}, replaces_id=first, **taken)
+
+    decisions = [event for event in written() if event.TOPIC == "decision.taken"]
+    assert [(event.number, event.title[0].text) for event in decisions] == (
+        [(1, "Tre teman"), (2, "Fyra teman")]
+    )
+    assert str(decisions[0].effective) == "2018-03-28"
+
+
+def test_a_decision_is_taken_by_whom_is_known_at_a_meeting_that_has_been(
+    do: Any, plan: Any, written: Any
+) -> None:
+    what: dict[str, Any] = {
+        "year": 2018,
+        "subject": DecisionSubject.OTHER,
+        "title": {"sv": "Något"},
+    }
+    do("take_decision", **what, decided_by=Decider.SIDE, side="government", how=How.APPOINTMENT)
+    do("take_decision", **what, outside_meeting=True)
+
+    known, unknown = (event for event in written() if event.TOPIC == "decision.taken")
+    assert (known.decided_by, known.side, known.how) == ("side", "government", "appointment")
+    assert (unknown.decided_by, unknown.side, unknown.how) == (None, None, None)
+    with pytest.raises(UnknownSideError):
+        do("take_decision", **what, decided_by=Decider.SIDE, side="kommunen")
+    with pytest.raises(HeldInFutureError):
+        do("take_decision", **what, meeting_id=plan("2018-09-12"))
+    with pytest.raises(HeldInFutureError):
+        do("take_decision", **what, on="2018-06-02")
+
+
+def test_what_became_of_a_decision_is_told_also_after_its_year(do: Any, written: Any) -> None:
+    do("open_year", year=2017)
+    what = {"year": 2017, "subject": DecisionSubject.RULES, "title": {"sv": "Regler"}}
+    decision_id = do("take_decision", on="2017-02-01", **what)
+    do("close_year", year=2017)
+    with pytest.raises(YearClosedError):
+        do("take_decision", on="2017-02-01", **what)
+
+    do("follow_up_decision", decision_id=decision_id, text={"sv": "tillämpades"})
+
+    assert written()[-1].TOPIC == "decision.followed_up"

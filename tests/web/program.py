@@ -1,0 +1,38 @@
+"""The `forum` program on a data folder of its own, for tests of what it prints."""
+
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from web.cli import main
+
+HISTORY = Path(__file__).parents[2] / "web" / "demo" / "history"
+
+
+class Forum:
+    """The program on one data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+
+    def __call__(self, *arguments: str, **environment: str) -> Result:
+        return CliRunner().invoke(
+            main,
+            arguments,
+            env={"FORUM_DATA": str(self.data), "FORUM_LOGGING": "error", **environment},
+        )
+
+
+def copy_of_history(folder: Path) -> Path:
+    """Copy the demo's history files to a folder where they can be changed."""
+    shutil.copytree(HISTORY, folder)
+    return folder
+
+
+def one_line(result: Result) -> str:
+    """Return the one line that a refusal is told in."""
+    assert result.exit_code > 0
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    (line,) = result.stderr.strip().splitlines()
+    return line
