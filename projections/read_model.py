@@ -199,7 +199,7 @@ class ReadModel:
         self.conn.close()
 
 
-KEPT_WHEN_STRUCK = frozenset({"events", "mentions", "strikes"})
+KEPT_WHEN_STRUCK = frozenset({"events", "rooms", "mentions", "strikes"})
 """Tables of the history: what was struck stays to be seen there."""
 
 

@@ -2,10 +2,13 @@
 
 Readers look the pointer up and open what it names; the old file is removed when nobody needs it.
 A file is never replaced under an open connection: its write-ahead log would meet another file.
+One process rebuilds at a time, by a lock on a file; another one waits.
 """
 
+import fcntl
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from projections.follower import Source, catch_up
@@ -13,11 +16,11 @@ from projections.read_model import (
     Projection,
     ReadModel,
     ReadModelError,
-    StaleReadModelError,
     version_of,
 )
 
 POINTER = "current"
+LOCK = "rebuild.lock"
 
 
 def current_file(folder: Path) -> Path | None:
@@ -38,6 +41,8 @@ def rebuild(
 ) -> Path:
     """Fill a new read model from the whole log and put it in the place of the old one.
 
+    Where another process is rebuilding, that is waited for.
+
     Args:
         source: The log.
         folder: Where read models lie.
@@ -47,7 +52,16 @@ def rebuild(
     Returns:
         The new file, which `current_file` names from now on.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        return _rebuilt(source, folder, projections, told)
+
+
+def _rebuilt(
+    source: Source,
+    folder: Path,
+    projections: Sequence[Projection],
+    told: Callable[[int], None] | None,
+) -> Path:
     old = current_file(folder)
     number = 1
     while (path := folder / f"read-{version_of(projections)}-{number}.db").exists():
@@ -76,15 +90,32 @@ def open_or_rebuild(
     told: Callable[[int], None] | None = None,
 ) -> ReadModel:
     """Open the read model in use; rebuild it where there is none, or it is stale or unreadable."""
-    path = current_file(folder)
-    if path is not None:
-        try:
-            model = ReadModel(path, projections)
-            model.conn.execute("SELECT count(*) FROM events").fetchone()
+    if (model := _opened(folder, projections)) is not None:
+        return model
+    with _alone(folder):
+        if (model := _opened(folder, projections)) is not None:  # another process made it meanwhile
             return model
-        except (StaleReadModelError, ReadModelError):
-            pass
-    return ReadModel(rebuild(source, folder, projections, told), projections)
+        return ReadModel(_rebuilt(source, folder, projections, told), projections)
+
+
+def _opened(folder: Path, projections: Sequence[Projection]) -> ReadModel | None:
+    path = current_file(folder)
+    if path is None:
+        return None
+    try:
+        model = ReadModel(path, projections)
+        model.conn.execute("SELECT count(*) FROM events").fetchone()
+    except ReadModelError:
+        return None
+    return model
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def point_to(path: Path) -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from forum.store.address import SCHEMES, shown
+
 LEVELS = ("debug", "info", "warning", "error")
 NAMES = (
     "FORUM_DATA",
@@ -55,6 +57,7 @@ class Settings:
 
         Raises:
             SettingsError: A value cannot be used.
+            AddressError: `FORUM_STORE` cannot be read.
         """
         value = {name: environ.get(name, "").strip() for name in NAMES}
         data = Path(value["FORUM_DATA"] or "data")
@@ -86,18 +89,17 @@ class Settings:
 
 
 def _store(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
+    if value and not value.startswith(SCHEMES):
         raise SettingsError(
             "FORUM_STORE must be empty (SQLite in FORUM_DATA) or begin with postgresql://."
         )
+    if value:
+        shown(value)
     return value
 
 
 def _without_password(store: str) -> str:
-    if not store:
-        return "sqlite"
-    parts = urlsplit(store)
-    return f"postgresql://{parts.hostname or ''}{parts.path}"
+    return shown(store) if store else "sqlite"
 
 
 def _base_url(value: str) -> str:

@@ -13,13 +13,16 @@ import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.sql import SQL, Identifier
 
+from forum.store.address import shown
 from forum.store.keys import is_key_store
 from forum.store.postgres import CONNINFO, PostgresForumFactory
 from forum.store.postgres_tables import COMMANDS_TABLE, EVENTS_TABLE, TEXTS_TABLE
-from forum.store.refusals import StoreError, UnreachableError
+from forum.store.refusals import AddressError, StoreError, UnreachableError
 
 MAX_NAME = 63  # bytes of a database's name
 OLDEST = 140000  # server version as libpq counts it: PostgreSQL 14
+_STRANGE = frozenset("@=")
+"""Signs in a host or database that speak of an address divided in the wrong place."""
 _ONE_INIT_AT_A_TIME = 0x0F0D1A10  # an advisory lock of the log's database
 
 
@@ -32,10 +35,13 @@ class OnPostgres:
     """
 
     def __init__(self, address: str) -> None:
+        shown(address)
         try:
             self._params: dict[str, Any] = conninfo_to_dict(address)
-        except psycopg.ProgrammingError as error:
-            raise UnreachableError("the address in FORUM_STORE", error) from None
+        except psycopg.ProgrammingError:
+            raise AddressError from None
+        if any(_STRANGE & set(str(self._params.get(name, ""))) for name in ("host", "dbname")):
+            raise AddressError
         database = self._params.get("dbname")
         if not database:
             raise UnreachableError("the address in FORUM_STORE", "it names no database")
@@ -149,7 +155,15 @@ def _connect(params: dict[str, Any]) -> psycopg.Connection[Any]:
     try:
         return psycopg.connect(**params)
     except psycopg.OperationalError as error:
-        raise UnreachableError(_called(params["dbname"]), error) from None
+        raise UnreachableError(_called(params["dbname"]), _without_secrets(error, params)) from None
+    except psycopg.Error:
+        raise AddressError from None
+
+
+def _without_secrets(error: Exception, params: dict[str, Any]) -> str:
+    """Return what the server or libpq says, unless that repeats the password."""
+    said = str(error)
+    return "no answer" if (secret := params.get("password")) and str(secret) in said else said
 
 
 def _called(database: str) -> str:

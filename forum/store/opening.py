@@ -11,6 +11,7 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
+from forum.store.address import SCHEMES
 from forum.store.keys import Keys, KeyStore
 from forum.store.master import make_master, read_master
 from forum.store.on_sqlite import OnSQLite
@@ -20,8 +21,6 @@ from forum.store.refusals import (
     NotInitialisedError,
     StoreError,
 )
-
-POSTGRES = ("postgresql://", "postgres://")
 
 
 class Place(Protocol):
@@ -129,7 +128,7 @@ def open_store(folder: Path, store_url: str = "", key_file: Path | None = None) 
 def _place(folder: Path, store_url: str) -> Place:
     if not store_url:
         return OnSQLite(folder)
-    if not store_url.startswith(POSTGRES):
+    if not store_url.startswith(SCHEMES):
         raise StoreError("FORUM_STORE is empty or a postgresql:// address: correct it")
     try:
         from forum.store.on_postgres import OnPostgres

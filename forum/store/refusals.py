@@ -144,6 +144,15 @@ class KeyExistedError(StoreError):
         super().__init__("a key with this id exists or was destroyed: make it under a new id")
 
 
+class AddressError(StoreError):
+    """The address of the database is not one, or can be divided in several ways."""
+
+    code = "address"
+
+    def __init__(self) -> None:
+        super().__init__("FORUM_STORE cannot be read: percent-encode @ / # in user and password")
+
+
 class UnreachableError(StoreError):
     """The database server does not answer, or does not let us in."""
 

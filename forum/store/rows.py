@@ -25,7 +25,8 @@ class CommandRow(NamedTuple):
 
     Attributes:
         command_id: Chosen by the caller; the same command sent again has the same id.
-        fingerprint: What tells the same command from another; see `forum.repeating`, 32 bytes.
+        fingerprint: Id of a key and a digest under that key of what the command asks for, 16 bytes
+            each; see `forum.repeating`.
     """
 
     command_id: UUID

@@ -36,9 +36,11 @@ def told(folder: Path, *things: Any, opened: dict[Any, str] | None = None) -> sq
     """Return a read model that was told the waiting events of these things, in this order."""
     model = ReadModel(folder / f"read-{uuid4().hex}.db", PROJECTIONS)
     events = [event for thing in things for event in thing.collect_events()]
-    batch = [
-        Told(position, event, policy.audience(event), opened or {}, {})
-        for position, event in enumerate(events, 1)
-    ]
+    batch = []
+    for position, event in enumerate(events, 1):
+        room = model.rooms.of(event)
+        closed = model.rooms.is_closed(room)
+        audience = policy.audience(event)
+        batch.append(Told(position, event, audience, opened or {}, {}, room, closed))
     model.apply(batch, row_hash=b"", log_id="log")
     return model.conn

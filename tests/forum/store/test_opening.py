@@ -201,7 +201,6 @@ def test_an_address_of_another_kind_is_told(tmp_path: Path) -> None:
     [
         "postgresql://nobody:hemlig@127.0.0.1:1/forum",
         "postgresql://127.0.0.1/",
-        "postgresql://127.0.0.1/forum?nonsense=1",
         f"postgresql://127.0.0.1/{'f' * 60}",
     ],
 )
