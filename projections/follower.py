@@ -120,15 +120,22 @@ def _check_same_log(source: Source, model: ReadModel) -> str | None:
 
 
 class Follower(threading.Thread):
-    """Keeps one read model up with the log in the background.
+    """Keeps the read model of a node up with the log in the background.
+
+    Args:
+        source: The log.
+        model: Asked before each round for the read model to write; it gives None while another
+            process of the node writes it.
+        poll: Seconds between two rounds when nobody wakes it.
 
     Attributes:
-        error: The last failure: the sentence of a refusal, else the name of its class; None while
-            all is well.
+        error: The last failure, as `told_as` tells it; None while all is well.
         on_newer: Called with what a newer version of the program wrote, when that is met.
     """
 
-    def __init__(self, source: Source, model: ReadModel, *, poll: float = 0.25) -> None:
+    def __init__(
+        self, source: Source, model: Callable[[], ReadModel | None], *, poll: float = 0.25
+    ) -> None:
         super().__init__(name="follower", daemon=True)
         self.source = source
         self.model = model
@@ -144,13 +151,14 @@ class Follower(threading.Thread):
         while not self.stopping.is_set():
             try:
                 self.wake.clear()
-                catch_up(self.source, self.model)
+                model = self.model()
+                if model is not None:
+                    catch_up(self.source, model)
                 self.error = None
                 pause = 1.0
                 self.wake.wait(self.poll)
             except Exception as error:
-                is_said = isinstance(error, ForumError | ReadModelError)
-                self.error = str(error) if is_said else type(error).__name__
+                self.error = told_as(error)
                 if isinstance(error, NewerLogError) and self.on_newer is not None:
                     self.on_newer(error.what)
                 self.stopping.wait(pause)
@@ -162,3 +170,8 @@ class Follower(threading.Thread):
         self.wake.set()
         if self.is_alive():
             self.join()
+
+
+def told_as(error: Exception) -> str:
+    """Return the sentence of a refusal, else only the name of the class: it may quote words."""
+    return str(error) if isinstance(error, ForumError | ReadModelError) else type(error).__name__

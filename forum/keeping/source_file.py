@@ -21,7 +21,8 @@ class SourceRow(
     """One row of a file that was read.
 
     Attributes:
-        key: The row's natural key, its parts divided by `|`; at most 300 characters.
+        key: The row's natural key, its parts divided by `|`, a `|` or backslash within a part after
+            a backslash; at most 300 characters.
         made: The events that the row made, those in force now; empty where it made none.
     """
 

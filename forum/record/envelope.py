@@ -152,8 +152,6 @@ def replay(aggregate: AnyAggregate | None, events: Iterable[Any]) -> AnyAggregat
     if aggregate is not None:
         raise ValueError("an aggregate is folded from its first event")
     every = list(events)
-    if not every:
-        return None
     struck = struck_versions(every)
     if not struck:
         for event in every:

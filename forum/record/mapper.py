@@ -142,7 +142,6 @@ class ForumMapper(Mapper[UUID]):
             fault = str(error) if error else f"version {written}"
             raise DamagedLogError(entry.topic, fault) from error
         plain: dict[str, Any] = msgspec.json.decode(state)
-        plain.pop("v", None)
         try:
             for version in range(written, entry.version):
                 getattr(entry.event_class, f"upcast_v{version}_v{version + 1}")(plain)

@@ -16,6 +16,7 @@ from psycopg.sql import SQL, Identifier
 from forum.store.address import shown
 from forum.store.keys import is_key_store
 from forum.store.postgres import CONNINFO, PostgresForumFactory
+from forum.store.postgres_lost import WAIT
 from forum.store.postgres_tables import COMMANDS_TABLE, EVENTS_TABLE, TEXTS_TABLE
 from forum.store.refusals import AddressError, StoreError, UnreachableError
 
@@ -140,6 +141,7 @@ class OnPostgres:
             "POSTGRES_USER": in_conninfo,
             "POSTGRES_PASSWORD": in_conninfo,
             CONNINFO: make_conninfo(**self._params),
+            "POSTGRES_CONNECT_TIMEOUT": str(WAIT),
             "POSTGRES_LOCK_TIMEOUT": "30",
             "POSTGRES_SCHEMA": "public",
             "CREATE_TABLE": "n",

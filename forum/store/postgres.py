@@ -1,13 +1,14 @@
 """The log on PostgreSQL: events, texts and commands of one save in one transaction.
 
-Knows the transaction, the lost connection and the tables of `postgres_tables`. Leaves to `saving`
-what a save may bring, and to `forum.record` what an event means. As a persistence module it shows
-one factory, `PostgresForumFactory`.
+Knows the transaction, the tables of `postgres_tables`, and what a lost connection means for a save.
+Leaves to `saving` what a save may bring, to `postgres_lost` how reading goes on, and to
+`forum.record` what an event means. As a persistence module it shows one factory,
+`PostgresForumFactory`.
 
 The library's own hooks inside the transaction are not used: what Python raises in them is held
 back until the transaction has committed. So the public `insert_events` is written anew here; it
-calls one private method of the library, `_insert_stored_events` (lock, NOTIFY, INSERT), hence the
-library's version is pinned.
+calls one private method of the library, `_insert_stored_events` (lock, NOTIFY, INSERT), and takes
+`select_events` out of its wrapper, hence the library's version is pinned.
 """
 
 import time
@@ -20,14 +21,13 @@ from eventsourcing import postgres as library
 from eventsourcing.persistence import (
     ApplicationRecorder,
     IntegrityError,
-    InterfaceError,
-    OperationalError,
     StoredEvent,
 )
-from eventsourcing.utils import Environment, EnvType, retry
+from eventsourcing.utils import Environment, EnvType
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow, args_row, dict_row, tuple_row
 
+from forum.store.postgres_lost import ATTEMPTS, LOST, PAUSE, WAIT, drop_dead, tried_again
 from forum.store.postgres_tables import COMMANDS_KEY, EVENTS_TABLE, Statements
 from forum.store.refusals import CommandRepeatedError, StoreError
 from forum.store.rows import FoundCommand, LogRow
@@ -36,11 +36,6 @@ from forum.store.saving import Save
 CONNINFO = "POSTGRES_CONNINFO"
 """Setting of the factory: the whole address of the database, for libpq."""
 
-LOST = (InterfaceError, OperationalError)
-"""What a lost connection raises: the outcome of a running save is then unknown."""
-
-_ATTEMPTS = 3
-_PAUSE = 0.2  # seconds
 _LAST = 2**63 - 1
 
 
@@ -57,6 +52,8 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         PinMovedError: If a pinned aggregate is not at the version given.
         TextsMissingError: If the texts are not those that the events name.
         OperationalError: If the connection was lost; with a command, after three attempts.
+
+    Reading raises `UnreachableError` when the server does not answer.
     """
 
     def __init__(
@@ -73,17 +70,18 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         save = Save.checked(stored_events, **kwargs)
         if not stored_events:
             return []
-        for attempt in range(1, _ATTEMPTS + 1):
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._insert_once(stored_events, save)
             except LOST:
                 if save.command is None:
                     raise
+                drop_dead(self.datastore)
                 if positions := self._own_positions(stored_events, save):
                     return positions
-                if attempt == _ATTEMPTS:
+                if attempt == ATTEMPTS:
                     raise
-                time.sleep(_PAUSE)
+                time.sleep(PAUSE)
             except IntegrityError:
                 # After a lost connection the first attempt may have been committed late.
                 if attempt > 1 and (positions := self._own_positions(stored_events, save)):
@@ -140,7 +138,7 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             raise CommandRepeatedError(save.command.command_id)
         return [row.position for row in rows]
 
-    @retry(LOST, max_attempts=10, wait=_PAUSE)
+    @tried_again
     def find_command(self, command_id: UUID) -> FoundCommand | None:
         """Look up whether a command was carried out."""
         with (
@@ -150,7 +148,7 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             curs.execute(self._statements.select_command, [command_id], prepare=True)
             return curs.fetchone()
 
-    @retry(LOST, max_attempts=10, wait=_PAUSE)
+    @tried_again
     def read_rows(self, start: int, limit: int, stop: int | None = None) -> list[LogRow]:
         """Read stored events in order of position.
 
@@ -167,7 +165,7 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             curs.execute(self._statements.select_rows, bounds, prepare=True)
             return curs.fetchall()
 
-    @retry(LOST, max_attempts=10, wait=_PAUSE)
+    @tried_again
     def read_texts(self, ids: Collection[UUID]) -> dict[UUID, bytes]:
         """Read sealed texts; ids without a text are absent from the answer."""
         with (
@@ -177,7 +175,7 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             curs.execute(self._statements.select_texts, [list(ids)], prepare=True)
             return dict(curs.fetchall())
 
-    @retry(LOST, max_attempts=10, wait=_PAUSE)
+    @tried_again
     def topics(self) -> set[str]:
         """Give every topic that an event of the log has; reads the whole log."""
         with (
@@ -187,9 +185,16 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
             curs.execute(self._statements.select_topics)
             return {row[0] for row in curs.fetchall()}
 
+    @tried_again
     def last_position(self) -> int:
         """Give the position of the newest event, 0 for an empty log."""
-        return self.max_notification_id() or 0
+        with self.datastore.get_connection() as conn, conn.cursor(row_factory=tuple_row) as curs:
+            curs.execute(self.max_notification_id_statement)
+            row = curs.fetchone()
+        return (row and row[0]) or 0
+
+    # The library's own wrapper goes on for a minute while the server is away.
+    select_events = tried_again(library.PostgresAggregateRecorder.select_events.__wrapped__)
 
 
 class PostgresForumFactory(library.PostgresFactory):
@@ -205,6 +210,8 @@ class PostgresForumFactory(library.PostgresFactory):
             raise StoreError(
                 "POSTGRES_ENABLE_DB_FUNCTIONS makes followers miss events: leave it out"
             )
+        # After an outage a connection is made as soon as somebody asks, not minutes later.
+        self.datastore.pool.reconnect_timeout = WAIT
         if conninfo := self.env.get(CONNINFO):
             self.datastore.pool.kwargs = {**conninfo_to_dict(conninfo), "row_factory": dict_row}
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.answering.feedback import Feedback, Outcome
-from forum.answering.view import Giver, View
+from forum.answering.view import Giver, Setting, View
 from forum.meeting.theme import Theme
 from forum.publishing.publication import Publication, PublicationKind
 from forum.record.text import TextRef
@@ -49,7 +49,7 @@ class Words:
     def view(self, text: str) -> View:
         with here():
             said = self.text(text)
-            view = View(1, "dialogue", Giver.PARTICIPANTS, None, None, None, said, None, None)
+            view = View(1, Setting.DIALOGUE, Giver.PARTICIPANTS, None, None, None, said, None, None)
         self.things.append(view)
         return view
 

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.answering.feedback import Feedback, Outcome
-from forum.answering.view import Giver, View
+from forum.answering.view import Giver, Setting, View
 from forum.record.text import TextRef
 from forum.record.values import Basis, Evidence, Wording
 from forum.record.when import When
@@ -32,7 +32,7 @@ class Course:
         with self.on(said_on):
             text = self.text("Föreningar vill att politiker själva är med.")
             self.view = View(
-                number, "dialogue", Giver.SIDE, "civil_society", None, None, text, None, None
+                number, Setting.DIALOGUE, Giver.SIDE, "civil_society", None, None, text, None, None
             )
             self.feedback = Feedback(self.view.id, None, None)
 

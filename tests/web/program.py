@@ -11,17 +11,19 @@ HISTORY = Path(__file__).parents[2] / "web" / "demo" / "history"
 
 
 class Forum:
-    """The program on one data folder."""
+    """The program on one data folder, and on a database if an address is given."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, store: str = "") -> None:
         self.data = data
+        self.store = store
 
     def __call__(self, *arguments: str, **environment: str) -> Result:
-        return CliRunner().invoke(
-            main,
-            arguments,
-            env={"FORUM_DATA": str(self.data), "FORUM_LOGGING": "error", **environment},
-        )
+        settings = {
+            "FORUM_DATA": str(self.data),
+            "FORUM_STORE": self.store,
+            "FORUM_LOGGING": "error",
+        }
+        return CliRunner().invoke(main, arguments, env={**settings, **environment})
 
 
 def copy_of_history(folder: Path) -> Path:

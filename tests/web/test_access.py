@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from web import create_app
 from web.access import ACCESS, MissingAccessError, guard
+from web.installation import Installation
 
 
 def test_a_route_without_an_audience_stops_the_start() -> None:
@@ -22,7 +24,8 @@ def test_a_page_for_others_is_refused(app: Flask, monkeypatch: pytest.MonkeyPatc
     assert app.test_client().get("/design/").status_code == 403
 
 
-def test_no_audience_is_kept_for_a_route_that_is_gone(app: Flask) -> None:
+def test_no_audience_is_kept_for_a_route_that_is_gone(demo: Installation) -> None:
+    app = create_app(demo.settings, demo)
     routes = {rule.endpoint for rule in app.url_map.iter_rules()}
 
     assert ACCESS.keys() - routes == set()

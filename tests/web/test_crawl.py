@@ -12,6 +12,7 @@ from web import create_app
 from web.installation import Installation
 
 LISTED = {table.name for p in PROJECTIONS for table in p.tables if table.listed}
+pytestmark = pytest.mark.xdist_group("crawl")
 READS = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)(?:\s+(?:AS\s+)?(\w+))?", re.IGNORECASE)
 EVENT_PAGES = 40
 """Pages of single events that are opened; there are over a thousand, all of one template."""
@@ -126,4 +127,3 @@ def test_every_statement_on_a_listed_table_asks_who_may_see_it(crawled: Crawled)
             read += 1
             assert f"{alias}.audience IN (SELECT value FROM json_each(" in statement, statement
     assert read > 1_000
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -56,29 +56,34 @@ def test_a_log_with_a_newer_topic_is_not_opened(
     assert installation.position() == before
 
 
-def test_the_recorder_gives_every_topic_once(installation: Installation) -> None:
-    topics = installation.governance.recorder.topics()  # type: ignore[attr-defined]
-
-    assert topics == {"host.established", "office.opened"}
-
-
 def test_once_the_follower_meets_a_newer_topic_commands_refuse(
     installation: Installation, tmp_path: Path
 ) -> None:
     assert installation.follow()
     write_newer(tmp_path)
-    follower = installation.follower
-    assert follower is not None
-    follower.stop()
-    follower.stopping.clear()
-    before = installation.position()
+    position = installation.position()
 
-    class Once(type(follower)):  # type: ignore[misc]
-        pass
+    assert installation.follower is not None
+    installation.follower.wake.set()
+    until = time.monotonic() + 10
+    while installation.health()["error"] is None and time.monotonic() < until:
+        time.sleep(0.01)
 
-    del Once
     with acting(SYSTEM_OFFICE_ID), pytest.raises(NewerLogError, match=NEWER):
         installation.governance.rename_host(name="Another")
+    assert installation.position() == position
+    assert NEWER in str(installation.health()["error"])
 
-    assert installation.position() == before
-    logging.getLogger("forum").debug("done")
+
+def test_a_fault_of_the_follower_is_told_by_its_name_only(installation: Installation) -> None:
+    assert installation.follow()
+    assert installation.model is not None
+    installation.model.conn.close()
+
+    until = time.monotonic() + 10
+    while installation.follower.error is None and time.monotonic() < until:  # type: ignore[union-attr]
+        with acting(SYSTEM_OFFICE_ID):
+            installation.governance.rename_host(name=f"Host {time.monotonic()}")
+        time.sleep(0.05)
+
+    assert installation.health()["error"] == "ProgrammingError"

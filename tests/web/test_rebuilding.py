@@ -1,10 +1,12 @@
 """A rebuilt read model holds the same rows as one that followed, however it came there."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from projections.all import PROJECTIONS
 from projections.follower import catch_up
 from projections.read_model import ReadModel, digest
+from projections.rebuilding import current_file, open_or_rebuild, rebuild
 from web.installation import Installation
 
 
@@ -33,3 +35,33 @@ def test_at_every_tenth_position_following_has_the_rows_of_a_rebuild_up_to_there
         rebuilt = _filled(tmp_path / f"rebuilt-{number}.db", demo, stop=stop)
 
         assert digest(followed.conn, followed.tables.values()) == rebuilt
+
+
+def test_several_rebuilds_at_once_leave_one_whole_read_model(
+    demo: Installation, tmp_path: Path
+) -> None:
+    folder = tmp_path / "read"
+
+    with ThreadPoolExecutor(3) as several:
+        list(several.map(lambda _: rebuild(demo.source, folder, PROJECTIONS), range(3)))
+
+    (left,) = folder.glob("read-*.db")
+    model = ReadModel(left, PROJECTIONS)
+    assert current_file(folder) == left
+    assert model.position == demo.position()
+    model.close()
+
+
+def test_several_that_open_at_once_have_the_same_read_model(
+    demo: Installation, tmp_path: Path
+) -> None:
+    folder = tmp_path / "read"
+
+    with ThreadPoolExecutor(3) as several:
+        opened = several.map(lambda _: open_or_rebuild(demo.source, folder, PROJECTIONS), range(3))
+        paths = set()
+        for model in opened:
+            paths.add(model.path)
+            model.close()
+
+    assert paths == {current_file(folder)}

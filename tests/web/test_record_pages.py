@@ -143,7 +143,10 @@ def test_it_is_unknown_which_rules_were_in_force_where_no_adoption_is_seen(
 
 
 def test_a_version_shows_the_limits_that_it_sets(pages: FlaskClient) -> None:
-    assert "Svar på en synpunkt, dagar" in said(pages, "/exempel/rules/2026-1")
+    words = said(pages, "/exempel/rules/2026-1")
+    assert "Svar på en synpunkt, dagar" in words
+    assert "Nya organisationer, minst 20" in words
+    assert "Anteckningar godkänns på nästa möte" in words
     assert "Vad versionen bestämmer är okänt: texten har inte hittats." in said(
         pages, "/pgf/rules/2020-1"
     )

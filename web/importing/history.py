@@ -13,15 +13,14 @@ from forum.governing.forum import Forum
 from forum.governing.office import OfficeKind
 from forum.keeping.source_file import SourceRow
 from forum.record.acting import acting, current
-from forum.record.envelope import ForumAggregate
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.values import EventAt
-from forum.record.when import When
 from forum.unit import Unit
 from web.importing.faults import RowFaultError
 from web.importing.files import FILES, HistoryFile
+from web.importing.known import key_of, strike, things
 from web.importing.reading import Fault, ImportRefusedError, Line, parse, read_text
-from web.importing.run import Known, Run, key_of
+from web.importing.run import Run
 from web.importing.wordings import read_wordings
 
 
@@ -147,30 +146,33 @@ def _carry_out(
         if file.name not in rows:
             continue
         known = run.known[file.name]
-        left = dict(known.made)
+        left = known.there()
         made: dict[str, tuple[EventAt, ...]] = {}
+        is_back = False
         for line, row in rows[file.name]:
             done += 1
             if told is not None:
                 told(done, in_all)
             key = key_of(file, line)
-            old_key = key if key in known.made else _less_exact_key(file, line, left)
-            before = left.pop(old_key, None) if old_key is not None else None
-            changed = before is not None and _changed(known, old_key, line)
-            if before is not None and not changed:
-                made[key] = before
-                continue
-            if changed and correct is None:
-                faults.append(_both_versions(file, known.rows.get(old_key or ""), line))
-                continue
+            old_key = known.key_of_earlier(line, left)
+            before = known.made[old_key] if old_key is not None else None
+            if old_key is not None and before is not None:
+                left.pop(old_key, None)
+                if not known.is_changed(old_key, line):
+                    made[key] = before
+                    is_back = is_back or old_key in known.gone
+                    continue
+                if correct is None:
+                    faults.append(_both_versions(file, known.rows.get(old_key), line))
+                    continue
             try:
                 with next(office), run.row(row):
                     if before is not None:
-                        _strike(run, before, correct or "")
+                        strike(run.governance, before, correct or "")
                         report.corrected += 1
                     since = len(run.unit.events)
                     run.told.clear()
-                    with run.governance.entering_anew(*_things(before)):
+                    with run.governance.entering_anew(*things(before or ())):
                         file.carry_out(run, row)
             except (RowFaultError, ForumError, ValueError) as error:
                 column = error.column if isinstance(error, RowFaultError) else ""
@@ -179,8 +181,8 @@ def _carry_out(
             made[key] = run.note_made(file.name, key, since)
             report.left_out += [(file.name, line.number, why) for why in run.told]
             report.new[file.name] = report.new.get(file.name, 0) + 1
-        report.gone += [(file.name, key) for key in left if key not in known.gone]
-        if file.name in report.new and not faults:
+        report.gone += [(file.name, key) for key in left]
+        if (file.name in report.new or is_back) and not faults:
             with next(office):
                 run.governance.record_source_file(
                     name=file.name,
@@ -207,32 +209,11 @@ def _office(run: Run) -> Iterator[AbstractContextManager[object]]:
         yield acting(office_id, forum_id=run.forum_id, within=context)
 
 
-def _changed(known: Known, key: str | None, line: Line) -> bool:
-    before = known.rows.get(key or "")
-    return before is None or before.values != line.values
-
-
-def _less_exact_key(
-    file: HistoryFile, line: Line, left: dict[str, tuple[EventAt, ...]]
-) -> str | None:
-    """Return the earlier row whose day was partial or unknown and is now learned, if any."""
-    if file.day is None or not line.values[file.day]:
-        return None
-    place = file.key.index(file.day)
-    values = [line.values[column] for column in file.key]
-    for key in left:
-        before = key.split("|")
-        rest_is_same = before[:place] + before[place + 1 :] == values[:place] + values[place + 1 :]
-        if rest_is_same and (
-            not before[place] or When(before[place]).may_mean(When(values[place]))
-        ):
-            return key
-    return None
-
-
 def _both_versions(file: HistoryFile, before: Line | None, line: Line) -> Fault:
     if before is None:
         said = "was read before, and its earlier text is gone"
+    elif before.values == line.values:
+        said = "was read before, and a part of what it made was struck"
     else:
         said = "was read before with other values: " + "; ".join(
             f"{column} was {before.values[column]!r}, is {line.values[column]!r}"
@@ -242,25 +223,3 @@ def _both_versions(file: HistoryFile, before: Line | None, line: Line) -> Fault:
     return Fault(
         file.name, line.number, "", f"{said}. Use --correct REASON to strike and enter it anew"
     )
-
-
-def _things(made: tuple[EventAt, ...] | None) -> dict[UUID, None]:
-    """The things that a row made events of, in order: what is entered anew takes their places."""
-    return dict.fromkeys(event.aggregate_id for event in made or ())
-
-
-def _strike(run: Run, made: tuple[EventAt, ...], reason: str) -> None:
-    """Strike what a row made, the last first; numbers and claims stay."""
-    for event in reversed(made):
-        thing = run.governance.find(ForumAggregate, event.aggregate_id)
-        if thing is None:
-            continue
-        topic = next(
-            said.TOPIC
-            for said in run.governance.events_of(thing)
-            if said.originator_version == event.version
-        )
-        if topic not in getattr(type(thing), "UNSTRIKABLE", frozenset()):
-            run.governance.strike_event(
-                aggregate_id=event.aggregate_id, version=event.version, reason=reason
-            )

@@ -13,55 +13,21 @@ from uuid import UUID
 from forum.application import Governance
 from forum.governing.year import ForumYear
 from forum.keeping.claim import Claim
-from forum.keeping.source_file import SourceFile
 from forum.meeting.meeting import ItemKind, Meeting
 from forum.meeting.theme import Theme
 from forum.record.acting import current, noting
 from forum.record.envelope import ForumAggregate
 from forum.record.ids import derived_id
 from forum.record.localtime import LocalTime
-from forum.record.text import open_text
 from forum.record.values import Basis, Channel, EventAt, Evidence
 from forum.record.when import When
 from forum.seating.organization import Organization
 from forum.unit import Unit
 from web.importing.faults import RowFaultError
 from web.importing.files import FILES, HistoryFile, Row
-from web.importing.reading import Fault, Line, parse
-
-
-class Known:
-    """What earlier runs read of one file.
-
-    Attributes:
-        made: Events that each row made, by row key.
-        rows: The text of each row as it was read last, by row key.
-        gone: Keys of rows that were in the file before and not when it was read last.
-    """
-
-    def __init__(self, governance: Governance, file: HistoryFile, forum_id: UUID) -> None:
-        self.made: dict[str, tuple[EventAt, ...]] = {}
-        self.rows: dict[str, Line] = {}
-        self.gone: set[str] = set()
-        found = governance.find(SourceFile, derived_id("source_file", forum_id, file.name))
-        if found is None:
-            return
-        self.made = dict(found.rows)
-        self.gone = set(found.gone)
-        key = governance.keys.texts.get([found.text.text_id]).get(found.text.text_id)
-        sealed = governance.recorder.read_texts([found.text.text_id])  # type: ignore[attr-defined]
-        if key is None or found.text.text_id not in sealed:
-            return
-        text = open_text(found.text, key, sealed[found.text.text_id]).content
-        for line in parse(file.name, text, file.columns):
-            row_key = key_of(file, line)
-            if row_key in self.made:
-                self.rows[row_key] = line
-
-
-def key_of(file: HistoryFile, line: Line) -> str:
-    """Return a row's natural key as one text."""
-    return "|".join(line.values[column] for column in file.key)
+from web.importing.keys import key_parts, key_text
+from web.importing.known import Known
+from web.importing.reading import Fault, Line
 
 
 class Run:
@@ -189,7 +155,7 @@ class Run:
 
     def meeting(self, day: When, kind: str) -> UUID | None:
         """Return the id of a meeting by day and kind, or None."""
-        return self.first_made("meetings.csv", f"{day}|{kind}", "meeting")
+        return self.first_made("meetings.csv", key_text(str(day), kind), "meeting")
 
     def forum_meeting_on(self, day: When | None) -> UUID | None:
         """Return the id of the forum's own meeting of a day, or None."""
@@ -221,7 +187,7 @@ class Run:
     def group(self, year: int, purpose: str) -> UUID | None:
         """Return the group of a year with this purpose, or None."""
         for key in self.made["planning_groups.csv"]:
-            if not key.startswith(f"{year}|{purpose}|"):
+            if key_parts(key)[:2] != [str(year), purpose]:
                 continue
             if (found := self.first_made("planning_groups.csv", key, "group")) is not None:
                 return found

@@ -196,6 +196,7 @@ before_approval | Före godkännandet | Before approval
 covers_year | Gäller året | Covers the year
 publisher_id | Utgivare | Publisher
 version | Händelsens nummer hos saken | Number of the thing's event
+topic | Händelsens slag | Kind of event
 aggregate_id | Sak | Thing
 scope | Område | Scope
 key | Nyckel | Key

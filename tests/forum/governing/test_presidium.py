@@ -148,7 +148,7 @@ def test_an_appointment_that_is_entered_anew_is_left_as_the_struck_one_was(
 ) -> None:
     presidium.appoint(VICE, "Vice", side="civil_society", start=When("2017-02-01"))
     presidium.leave(VICE, "Vice", When("2017-06-30"))
-    presidium.strike(version=2, reason=reason)
+    presidium.strike(2, "presidium.appointed", reason)
     without: Any = replay(None, presidium.pending_events)
 
     without.appoint(VICE, "Vice", side="government", start=When("2017-02-01"))

@@ -204,7 +204,7 @@ def test_what_happened_to_a_struck_item_is_passed_over(
     meeting.drop_item(one)
     reason = wording("fel möte")
 
-    meeting.strike(added, reason)
+    meeting.strike(added, "meeting.item_added", reason)
 
     assert read(given(meeting)) == ["2"]
 

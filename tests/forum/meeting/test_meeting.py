@@ -87,7 +87,7 @@ def test_a_cancelled_meeting_stays_cancelled_until_that_entry_is_struck(
 
     meeting = planned()
     meeting.cancel(())
-    meeting.strike(cancelled, wording("fel möte"))
+    meeting.strike(cancelled, "meeting.cancelled", wording("fel möte"))
     given(meeting).hold(AFTER)
 
 
@@ -139,6 +139,16 @@ def test_the_same_schedule_or_title_again_changes_nothing() -> None:
         "meeting.retitled",
         "meeting.numbered",
     ]
+
+
+def test_a_new_title_and_a_number_of_papers_say_something() -> None:
+    meeting = planned()
+
+    with pytest.raises(IncompleteError):
+        meeting.retitle(())
+    with pytest.raises(IncompleteError):
+        meeting.convene(annexes=-1)
+    meeting.convene(annexes=0)
 
 
 def test_a_chair_for_the_day_has_a_post_or_an_organization() -> None:

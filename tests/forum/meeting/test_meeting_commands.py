@@ -153,7 +153,7 @@ def test_an_agenda_is_changed_item_by_item(do: Any, plan: Any, written: Any) -> 
 def test_the_number_of_a_meeting_is_not_struck(do: Any, plan: Any, written: Any) -> None:
     meeting_id = plan("2018-03-28")
     do("hold_meeting", meeting_id=meeting_id)
-    planned, held, numbered, *_ = written()
+    _, held, numbered, *_ = written()
     assert numbered.TOPIC == "meeting.numbered"
 
     strike = {"aggregate_id": meeting_id, "reason": "fel"}

@@ -76,6 +76,25 @@ def test_an_organization_may_come_after_all_but_is_not_excused_afterwards(
             act()
 
 
+def test_the_same_again_changes_nothing(presence: Presence) -> None:
+    for _ in range(2):
+        presence.leave_unaccounted()
+    for _ in range(2):
+        presence.apologize()
+    for _ in range(2):
+        presence.attend(head_count=1)
+        presence.arrive(at("13:30"))
+        presence.leave(at("15:00"))
+
+    assert topics(presence) == [
+        "presence.unaccounted",
+        "presence.apologized",
+        "presence.attended",
+        "presence.arrived",
+        "presence.left",
+    ]
+
+
 def test_who_apologized_is_accounted_for(presence: Presence) -> None:
     presence.apologize()
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
+from forum.errors import UnknownThingError
 from forum.governing.forum import UnknownSideError
 from forum.governing.year import YearClosedError
 from forum.meeting.agenda import ItemKind

@@ -15,6 +15,7 @@ from forum.publishing.refusals import (
     MinutesNotPublishedError,
     UnknownVersionError,
 )
+from forum.publishing.versions import check_read
 from forum.record.when import When
 
 pytestmark = pytest.mark.usefixtures("somebody")
@@ -78,12 +79,12 @@ def test_a_draft_that_is_not_changed_is_no_new_version(minutes: Minutes, wording
 
 
 def test_nobody_writes_over_a_version_he_has_not_read(minutes: Minutes, wording: Any) -> None:
-    minutes.check_read(1)
+    check_read(1, minutes.number)
     minutes.redraft(wording("v2"))
 
     with pytest.raises(ConflictError, match="version 2"):
-        minutes.check_read(1)
-    minutes.check_read(None)
+        check_read(1, minutes.number)
+    check_read(None, minutes.number)
 
 
 # E6.

@@ -41,11 +41,32 @@ class Petition(ForumAggregate):
         def upcast_v2_v3(state: dict[str, Any]) -> None:
             state["signatures"] = 1 if state.pop("is_signed") else 0
 
+    class Answered(ForumAggregate.Event):
+        TOPIC = "trial_petition.answered"
+        class_version = 2
+        answer: str
+        is_final: bool
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["is_final"] = False
+
+    class Closed(ForumAggregate.Event):
+        TOPIC = "trial_petition.closed"
+
     @event(Handed)
     def __init__(self, title: str, day: When | None, signatures: int) -> None:
         self.title = title
         self.day = day
         self.signatures = signatures
+
+    @event(Answered)
+    def answer(self, answer: str, is_final: bool) -> None:
+        pass
+
+    @event(Closed)
+    def close(self) -> None:
+        pass
 
 
 CATALOGUE = Catalogue()
@@ -82,6 +103,19 @@ def test_the_version_is_written_above_1() -> None:
     stored = ForumMapper(catalogue=CATALOGUE).to_stored_event(handed)
 
     assert stored.state.endswith(b'"title":"Lokaler","signatures":4,"v":3}')
+
+
+def test_version_2_is_written_and_version_1_is_not() -> None:
+    with acting(UUID(int=7)):
+        petition = Petition("Lokaler", None, 4)
+        petition.answer("Ja", is_final=True)
+        petition.close()
+    mapper = ForumMapper(catalogue=CATALOGUE)
+    _, answered, closed = map(mapper.to_stored_event, petition.collect_events())
+
+    assert answered.state.endswith(b'"answer":"Ja","is_final":true,"v":2}')
+    assert b'"v"' not in closed.state
+    assert mapper.to_domain_event(answered).is_final is True
 
 
 def test_a_version_above_that_of_the_class_was_written_by_a_newer_program() -> None:

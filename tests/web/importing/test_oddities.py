@@ -47,7 +47,7 @@ def _meeting(log: list[Any], day: str, kind: str) -> Any:
 
 
 def _note(demo: Installation, event: Any) -> str:
-    ref = event.evidence.note
+    ref = next(wording.text for wording in event.evidence.note if wording.language == "en")
     (key,) = demo.store.keys.texts.get([ref.text_id]).values()
     from forum.record.text import open_text
 
