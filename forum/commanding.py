@@ -21,6 +21,7 @@ from forum import policy
 from forum.errors import (
     CommandReusedError,
     ConflictError,
+    ForumError,
     NewerLogError,
     NotAllowedError,
     RefusedBatchError,
@@ -115,6 +116,10 @@ class Commands(Working):
                             _refuse_other_answer(name, answer, unit)
                             self._commit(unit, context, asked)
                         return answer
+                    except ForumError:
+                        # Sent twice at once, a command may meet what its twin has just written.
+                        if self.recorder.find_command(context.command_id) is None:  # type: ignore[attr-defined]
+                            raise
                     except IntegrityError:
                         if lock is None:
                             lock = self._locks[_stripe(arguments)]
@@ -171,14 +176,9 @@ class Commands(Working):
             return None
         if not self._fingerprints.is_of(found.fingerprint, asked):
             raise CommandReusedError(context.command_id)
-        context.done.append(
-            Done(
-                first_position=found.first_position,
-                last_position=found.last_position,
-                repeated=True,
-            )
-        )
-        rows = self.recorder.read_rows(found.first_position - 1, 1)  # type: ignore[attr-defined]
+        first, last = found.first_position, found.last_position
+        context.done.append(Done(first_position=first, last_position=last, repeated=True))
+        rows = self.recorder.read_rows(first - 1, 1)  # type: ignore[attr-defined]
         return cast(UUID, rows[0].originator_id)
 
     def _commit(self, unit: Unit, context: Acting, asked: bytes) -> None:
@@ -198,13 +198,8 @@ class Commands(Working):
             command=CommandRow(context.command_id, self._fingerprints.make(asked)),
             expect={key: version for key, version in unit.pinned.items() if key not in written},
         )
-        context.done.append(
-            Done(
-                first_position=recordings[0].notification.id,
-                last_position=recordings[-1].notification.id,
-                repeated=False,
-            )
-        )
+        first, last = recordings[0].notification.id, recordings[-1].notification.id
+        context.done.append(Done(first_position=first, last_position=last, repeated=False))
         if self.on_saved is not None:
             self.on_saved()
 

@@ -109,7 +109,7 @@ def _event(entry: Entry, aggregate: type[ForumAggregate]) -> Iterator[str]:
 def _seen_by(entry: Entry) -> str:
     if issubclass(entry.event_class, StruckFields):
         return "those who see what it strikes"
-    seen_by = policy.AUDIENCES[entry.topic]
+    seen_by = policy.AUDIENCES.get(entry.topic, "nobody")
     return seen_by if isinstance(seen_by, str) else f"it depends. {sentence_of(seen_by)}"
 
 

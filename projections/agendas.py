@@ -16,10 +16,10 @@ from projections.details import plain
 from projections.grounds import CAUTIONS, Ground, cautions_told, ground
 from projections.meetings import ACTS as MEETING_ACTS
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 ITEMS = Table(
     name="agenda_items",
@@ -90,7 +90,9 @@ def handler(told: Told) -> Iterator[Row]:
                 yield "agenda_orders", (*said, str(item_id))
 
 
-PROJECTION = Projection(name="agendas", version=1, tables=(ITEMS, ACTS, ORDERS), handler=handler)
+PROJECTION = Projection(
+    name="agendas", version=1, tables=(ITEMS, ACTS, ORDERS), handler=handler, about=(Meeting,)
+)
 
 
 class ItemRow(TypedDict):

@@ -13,10 +13,10 @@ from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 DECISIONS = Table(
     name="decisions",
@@ -83,7 +83,9 @@ def _act(told: Told, act: str, text: str) -> Row:
     return "decision_acts", (*told.said, told.recorded, act, text, cautions_told(told))
 
 
-PROJECTION = Projection(name="decisions", version=1, tables=(DECISIONS, ACTS), handler=handler)
+PROJECTION = Projection(
+    name="decisions", version=1, tables=(DECISIONS, ACTS), handler=handler, about=(Decision,)
+)
 
 
 class DecisionAct(TypedDict):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -22,9 +23,14 @@ CUT: Final = 600
 _ENVELOPE: Final = set(ForumAggregate.Event.__dataclass_fields__) | {"originator_topic"}
 
 
-def fields(event: Any) -> list[str]:  # noqa: ANN401 - any event class
+def fields(event: Any) -> tuple[str, ...]:  # noqa: ANN401 - any event class
     """Return the fields of an event beside the envelope, in the order of the class."""
-    return [name for name in type(event).__dataclass_fields__ if name not in _ENVELOPE]
+    return _fields(event.__class__)
+
+
+@cache
+def _fields(event_class: type[Any]) -> tuple[str, ...]:
+    return tuple(name for name in event_class.__dataclass_fields__ if name not in _ENVELOPE)
 
 
 def details(told: Told) -> Iterator[list[Any]]:
@@ -57,19 +63,40 @@ def _without_text(valued: list[Any]) -> list[Any]:
     return valued
 
 
-def ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of an event
-    """Give every id in a value, nested ones too, but not those of texts."""
+def ids(event: Any) -> Iterator[str]:  # noqa: ANN401 - any event class
+    """Give every id that an event names, nested ones too, but not those of texts."""
+    for name in _naming_fields(event.__class__):
+        yield from _ids(getattr(event, name))
+
+
+@cache
+def _naming_fields(event_class: type[Any]) -> tuple[str, ...]:
+    """The fields of an event class that can name things."""
+    hints = get_type_hints(event_class)
+    own = event_class.__dataclass_fields__.keys() - _ENVELOPE
+    return tuple(name for name in hints if name in own and _can_name(hints[name]))
+
+
+def _can_name(hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type
+    if hint is UUID:
+        return True
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and hint is not TextRef:
+        return any(map(_can_name, get_type_hints(hint).values()))
+    return any(map(_can_name, get_args(hint)))
+
+
+def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of an event
     match value:
         case UUID():
             yield str(value)
         case tuple():
             for one in value:
-                yield from ids(one)
+                yield from _ids(one)
         case TextRef():
             return
         case msgspec.Struct():
             for name in value.__struct_fields__:
-                yield from ids(getattr(value, name))
+                yield from _ids(getattr(value, name))
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401

@@ -15,10 +15,10 @@ from forum.record.values import Wording
 from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.names import Names, Words, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 FEEDBACK = Table(
     name="feedback",
@@ -70,7 +70,9 @@ def handler(told: Told) -> Iterator[Row]:
     )
 
 
-PROJECTION = Projection(name="feedback", version=1, tables=(FEEDBACK,), handler=handler)
+PROJECTION = Projection(
+    name="feedback", version=1, tables=(FEEDBACK,), handler=handler, about=(Feedback,)
+)
 
 
 class FeedbackStep(TypedDict):

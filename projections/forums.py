@@ -16,10 +16,10 @@ from forum.policy import Role
 from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum, rows
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by, seen_by
+from projections.writing import Projection, Row
 
 HOSTS = Table(name="hosts", columns={**SAID, "name": str, "zone": str})
 OFFICES = Table(
@@ -97,6 +97,7 @@ PROJECTION = Projection(
         *(SIDES, YEARS, CASE_NUMBERS, YEARS_CLOSED),
     ),
     handler=handler,
+    about=(Host, Office, Forum, ForumYear),
 )
 
 

@@ -9,10 +9,10 @@ from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, Ground, cautions_told, ground
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 GROUPS = Table(
     name="groups",
@@ -63,7 +63,9 @@ def handler(told: Told) -> Iterator[Row]:
             yield "group_leavers", (*said, str(it.organization_id))
 
 
-PROJECTION = Projection(name="groups", version=1, tables=(GROUPS, JOINED, LEFT), handler=handler)
+PROJECTION = Projection(
+    name="groups", version=1, tables=(GROUPS, JOINED, LEFT), handler=handler, about=(Group,)
+)
 
 
 class MemberRow(TypedDict):

@@ -19,10 +19,10 @@ from forum.record.envelope import StruckFields
 from forum.record.sealed import Sealed
 from forum.record.values import Name
 from projections.details import details, fields, ids, plain
-from projections.read_model import Projection, Row
 from projections.rooms import ROOMS
 from projections.tables import Table
 from projections.told import Told
+from projections.writing import Projection, Row
 
 EVENTS = Table(
     name="events",
@@ -89,7 +89,10 @@ _SUBJECT_FIELDS: Final = {
 
 def handler(told: Told) -> Iterator[Row]:
     """Tell one event, the things it mentions, and what it strikes."""
-    event, aggregate_id = told.event, str(told.event.originator_id)
+    event, (aggregate_id, effective, basis, source, note) = told.event, told.said
+    actor_id = str(event.actor_id)
+    given = [[one.code, one.reason and told.wordings(one.reason)] for one in event.cautions]
+    cautions = _json(given) if given else "[]"
     day = event.effective.latest if event.effective else event.timestamp.date()
     yield (
         "events",
@@ -97,30 +100,27 @@ def handler(told: Told) -> Iterator[Row]:
             event.TOPIC,
             aggregate_id,
             event.originator_version,
-            str(event.actor_id),
+            actor_id,
             str(event.command_id),
             told.recorded,
             event.clock.value if event.clock else None,
-            str(event.effective) if event.effective else None,
+            effective,
             day.isoformat(),
             str(event.on_behalf_of_id) if event.on_behalf_of_id else None,
             event.channel.value if event.channel else None,
             str(event.received) if event.received else None,
             str(event.rules_version) if event.rules_version else None,
-            told.basis,
-            told.source,
-            told.note,
-            _json([[c.code, c.reason and told.wordings(c.reason)] for c in event.cautions]),
+            basis,
+            source,
+            note,
+            cautions,
             event.TOPIC.partition(".")[0],
             _subject(told),
             _json(list(details(told))),
             told.row_hash.hex(),
         ),
     )
-    mentioned = {aggregate_id: None, str(event.actor_id): None}
-    for name in fields(event):
-        mentioned |= dict.fromkeys(ids(getattr(event, name)))
-    for thing_id in mentioned:
+    for thing_id in dict.fromkeys((aggregate_id, actor_id, *ids(event))):
         yield "mentions", (thing_id,)
     if isinstance(event, Meeting.Planned):
         yield "rooms", (aggregate_id, told.audience)
@@ -173,7 +173,7 @@ def _subject(told: Told) -> str | None:
         elif name in _SUBJECT_FIELDS and value is not None:
             said[_SUBJECT_FIELDS[name]] = plain(value)
     if is_first:
-        about = [thing for name in fields(event) for thing in ids(getattr(event, name))]
+        about = list(ids(event))
         if about:
             said["about"] = about
     return _json(said) if said else None

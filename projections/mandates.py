@@ -8,10 +8,10 @@ from typing import TypedDict
 from forum.record.when import Holds, When, holds_on
 from forum.seating.delegation import Delegation
 from projections.asking import of_forum
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 DELEGATIONS = Table(
     name="delegations",
@@ -59,7 +59,11 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="mandates", version=1, tables=(DELEGATIONS, MANDATES, ENDED), handler=handler
+    name="mandates",
+    version=1,
+    tables=(DELEGATIONS, MANDATES, ENDED),
+    handler=handler,
+    about=(Delegation,),
 )
 
 

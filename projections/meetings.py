@@ -15,10 +15,10 @@ from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, Ground, cautions_told, ground
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 MEETINGS = Table(
     name="meetings",
@@ -104,7 +104,9 @@ def _act(told: Told, **said: str | int | None) -> Row:
     return "meeting_acts", (*told.said, act, *values, cautions_told(told))
 
 
-PROJECTION = Projection(name="meetings", version=1, tables=(MEETINGS, ACTS), handler=handler)
+PROJECTION = Projection(
+    name="meetings", version=1, tables=(MEETINGS, ACTS), handler=handler, about=(Meeting,)
+)
 
 
 class MeetingRow(TypedDict):

@@ -13,10 +13,10 @@ from forum.record.values import Basis
 from forum.seating.seating import Seating
 from projections.asking import Found, of_forum
 from projections.names import Names, Words, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 SEATINGS = Table(
     name="seatings",
@@ -82,7 +82,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="membership", version=1, tables=(SEATINGS, SIZES, ACTS), handler=handler
+    name="membership", version=1, tables=(SEATINGS, SIZES, ACTS), handler=handler, about=(Seating,)
 )
 
 

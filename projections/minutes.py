@@ -14,10 +14,10 @@ from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 ACTS = Table(
     name="minutes_acts",
@@ -80,7 +80,9 @@ def _act(told: Told, **said: str | int | None) -> Row:
     return "minutes_acts", (*told.said, told.recorded, act, *values, cautions_told(told))
 
 
-PROJECTION = Projection(name="minutes", version=1, tables=(ACTS,), handler=handler)
+PROJECTION = Projection(
+    name="minutes", version=1, tables=(ACTS,), handler=handler, about=(Minutes,)
+)
 
 
 class VersionRow(TypedDict):

@@ -12,10 +12,10 @@ from forum.record.when import Holds, When, holds_on
 from forum.seating.organization import Organization
 from projections.asking import Found, rows
 from projections.names import Words
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 ORGANIZATIONS = Table(
     name="organizations",
@@ -53,7 +53,11 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="organizations", version=1, tables=(ORGANIZATIONS, NAMES, FORMS), handler=handler
+    name="organizations",
+    version=1,
+    tables=(ORGANIZATIONS, NAMES, FORMS),
+    handler=handler,
+    about=(Organization,),
 )
 
 

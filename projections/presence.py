@@ -14,10 +14,10 @@ from forum.meeting.presence import Presence
 from projections.asking import Found, of_forum, rows
 from projections.details import plain
 from projections.grounds import CAUTIONS, Ground, cautions_told, ground
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 PRESENCES = Table(
     name="presences",
@@ -74,7 +74,9 @@ def _act(told: Told, act: str, *values: Any) -> Row:
     return "presence_acts", (*told.said, act, *values, cautions_told(told))
 
 
-PROJECTION = Projection(name="presence", version=1, tables=(PRESENCES, ACTS), handler=handler)
+PROJECTION = Projection(
+    name="presence", version=1, tables=(PRESENCES, ACTS), handler=handler, about=(Presence,)
+)
 
 
 class Clocked(TypedDict):

@@ -13,10 +13,10 @@ from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum
 from projections.names import Words
 from projections.organizations import called, organizations
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 PRESIDIA = Table(name="presidia", columns={**SAID, "year": int}, indexes=(("forum_id", "year"),))
 POSTS = Table(
@@ -57,7 +57,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="presidium", version=1, tables=(PRESIDIA, POSTS, LEFT), handler=handler
+    name="presidium", version=1, tables=(PRESIDIA, POSTS, LEFT), handler=handler, about=(Presidium,)
 )
 
 

@@ -7,10 +7,10 @@ from typing import TypedDict
 from forum.publishing.publication import Publication
 from projections.asking import of_forum
 from projections.names import Names, Words, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 PUBLICATIONS = Table(
     name="publications",
@@ -41,7 +41,9 @@ def handler(told: Told) -> Iterator[Row]:
             )
 
 
-PROJECTION = Projection(name="publications", version=1, tables=(PUBLICATIONS,), handler=handler)
+PROJECTION = Projection(
+    name="publications", version=1, tables=(PUBLICATIONS,), handler=handler, about=(Publication,)
+)
 
 
 class PublicationRow(TypedDict):

@@ -8,19 +8,14 @@ difference: another log, or a restored backup.
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from forum.record.envelope import StruckFields
 from projections.rooms import Rooms
 from projections.tables import Table
 from projections.told import Told
-
-Row = tuple[str, tuple[Any, ...]]
-Handler = Callable[[Told], Iterator[Row]]
+from projections.writing import Projection, Writer
 
 
 class ReadModelError(Exception):
@@ -33,23 +28,6 @@ class AnotherLogError(ReadModelError):
 
 class StaleReadModelError(ReadModelError):
     """The file was made by other tables or handlers: it is rebuilt."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Projection:
-    """A subject's tables and the handler that fills them.
-
-    Attributes:
-        name: The subject.
-        version: Raised when the handler writes other rows from the same events.
-        tables: Its tables.
-        handler: Gives the rows of one event, as (table name, values after the common columns).
-    """
-
-    name: str
-    version: int
-    tables: tuple[Table, ...]
-    handler: Handler
 
 
 def version_of(projections: Sequence[Projection]) -> str:
@@ -67,7 +45,8 @@ class ReadModel:
     Args:
         path: The file.
         projections: What it holds.
-        synchronous: SQLite's setting; `OFF` while a new file is filled that can be thrown away.
+        journal: SQLite's journal mode and its setting `synchronous`; both `OFF` while a new file is
+        synchronous: filled, which is thrown away if anything fails.
 
     Raises:
         StaleReadModelError: The file holds other tables.
@@ -75,22 +54,28 @@ class ReadModel:
     """
 
     def __init__(
-        self, path: Path, projections: Sequence[Projection], *, synchronous: str = "NORMAL"
+        self,
+        path: Path,
+        projections: Sequence[Projection],
+        *,
+        journal: str = "WAL",
+        synchronous: str = "NORMAL",
     ) -> None:
         self.path = path
         self.projections = tuple(projections)
         self.version = version_of(projections)
-        self.tables = {table.name: table for p in projections for table in p.tables}
+        self._writer = Writer(self.projections)
+        self.tables = self._writer.tables
         self.moved = threading.Condition()
         try:
-            self._open(synchronous)
+            self._open(journal, synchronous)
             self.rooms = Rooms(self.conn)
         except sqlite3.DatabaseError as error:
             raise ReadModelError(f"the read model {path.name} cannot be read: {error}") from error
 
-    def _open(self, synchronous: str) -> None:
+    def _open(self, journal: str, synchronous: str) -> None:
         self.conn = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-        self.conn.execute("PRAGMA journal_mode=WAL")
+        self.conn.execute(f"PRAGMA journal_mode={journal}")
         self.conn.execute(f"PRAGMA synchronous={synchronous}")
         self.conn.execute(
             "CREATE TABLE IF NOT EXISTS follow (one INTEGER PRIMARY KEY CHECK (one = 1), "
@@ -136,58 +121,18 @@ class ReadModel:
         Raises:
             ReadModelError: Somebody else moved this file meanwhile.
         """
-        rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self.tables}
         with self._transaction():
-            for told in batch:
-                self._collect(told, rows)
-                if isinstance(told.event, StruckFields):
-                    self._write(rows)
-                    struck: Any = told.event
-                    self._take_away(str(struck.originator_id), struck.version)
-            self._write(rows)
             moved = self.conn.execute(
                 "UPDATE follow SET position = ?, log_id = ?, row_hash = ? WHERE position = ?",
                 (batch[-1].position, log_id, row_hash, self.position),
             )
             if moved.rowcount != 1:
                 raise ReadModelError("another follower writes this read model: stop one of them")
+            self._writer.write(self.conn, batch)
         with self.moved:
             self.position = batch[-1].position
             self.log_id, self.row_hash = log_id, row_hash
             self.moved.notify_all()
-
-    def _collect(self, told: Told, rows: dict[str, list[tuple[Any, ...]]]) -> None:
-        counted: dict[str, int] = {}
-        for projection in self.projections:
-            for name, values in projection.handler(told):
-                table = self.tables[name]
-                common: tuple[Any, ...] = (told.position,)
-                if table.several:
-                    number = counted.get(name, 0)
-                    counted[name] = number + 1
-                    common += (number,)
-                common += (told.forum,)
-                if table.listed:
-                    common += (told.audience, told.room)
-                rows[name].append(common + values)
-
-    def _write(self, rows: dict[str, list[tuple[Any, ...]]]) -> None:
-        for name, waiting in rows.items():
-            if waiting:
-                self.conn.executemany(self.tables[name].insert, waiting)
-                waiting.clear()
-
-    def _take_away(self, aggregate_id: str, version: int) -> None:
-        """Remove the rows of a struck event; its line in the history stays, marked."""
-        found = self.conn.execute(
-            "SELECT position FROM events WHERE aggregate_id = ? AND version = ?",
-            (aggregate_id, version),
-        ).fetchone()
-        if found is None:
-            return
-        for name in self.tables:
-            if name not in KEPT_WHEN_STRUCK:
-                self.conn.execute(f"DELETE FROM {name} WHERE position = ?", found)
 
     def wait(self, position: int, timeout: float = 5.0) -> bool:
         """Wait in this process until the file has reached a position; False after `timeout` s."""
@@ -197,10 +142,6 @@ class ReadModel:
     def close(self) -> None:
         """Close the file."""
         self.conn.close()
-
-
-KEPT_WHEN_STRUCK = frozenset({"events", "rooms", "mentions", "strikes"})
-"""Tables of the history: what was struck stays to be seen there."""
 
 
 def digest(conn: sqlite3.Connection, tables: Iterable[Table]) -> str:

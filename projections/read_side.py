@@ -14,8 +14,9 @@ from pathlib import Path
 
 from projections.election import Election
 from projections.follower import Follower, Source, catch_up, told_as
-from projections.read_model import Projection, ReadModel, ReadModelError, version_of
+from projections.read_model import ReadModel, ReadModelError, version_of
 from projections.rebuilding import current_file, open_or_rebuild, rebuild
+from projections.writing import Projection
 
 PATIENCE = 30.0
 """Seconds to wait for another process of this node to bring the read model up to the log."""

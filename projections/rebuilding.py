@@ -12,15 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from projections.follower import Source, catch_up
-from projections.read_model import (
-    Projection,
-    ReadModel,
-    ReadModelError,
-    version_of,
-)
+from projections.read_model import ReadModel, ReadModelError, version_of
+from projections.writing import Projection
 
 POINTER = "current"
 LOCK = "rebuild.lock"
+BATCH = 4_000
+"""Events a transaction; no reader waits for the next, so fewer and larger ones than live."""
 
 
 def current_file(folder: Path) -> Path | None:
@@ -66,11 +64,11 @@ def _rebuilt(
     number = 1
     while (path := folder / f"read-{version_of(projections)}-{number}.db").exists():
         number += 1
-    model = ReadModel(path, projections, synchronous="OFF")
+    model = ReadModel(path, projections, journal="OFF", synchronous="OFF")
     try:
-        catch_up(source, model, told=told)
+        catch_up(source, model, batch=BATCH, told=told)
         model.conn.execute("PRAGMA optimize")
-        model.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        model.conn.execute("PRAGMA journal_mode=WAL")
     except BaseException:
         model.close()
         remove(path)

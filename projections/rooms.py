@@ -50,9 +50,9 @@ class Rooms:
 
     def of(self, event: Any) -> str | None:  # noqa: ANN401 - any event class
         """Return the id of the meeting whose room an event belongs to, or None."""
-        noun = type(event).TOPIC.partition(".")[0]
-        aggregate_id = str(event.originator_id)
+        noun = event.TOPIC.partition(".")[0]
         if noun == "meeting":
+            aggregate_id = str(event.originator_id)
             if isinstance(event, Meeting.Planned):
                 closed = policy.audience(event) != policy.PUBLIC
                 _keep(self._closed, aggregate_id, closed)
@@ -60,6 +60,7 @@ class Rooms:
         meeting_id = getattr(event, "meeting_id", None)
         if noun not in _INHERITING:
             return str(meeting_id) if meeting_id else None
+        aggregate_id = str(event.originator_id)
         if meeting_id is not None:
             return _keep(self._known, aggregate_id, str(meeting_id))
         if (view_id := getattr(event, "view_id", None)) is not None:

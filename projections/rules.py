@@ -15,10 +15,10 @@ from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum
 from projections.grounds import RECORDED, day_of
 from projections.names import Names, Words, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 RULES = Table(
     name="rules",
@@ -56,7 +56,9 @@ def handler(told: Told) -> Iterator[Row]:
             yield "rules_steps", (*said, "repealed", None, None)
 
 
-PROJECTION = Projection(name="rules", version=2, tables=(RULES, RULES_STEPS), handler=handler)
+PROJECTION = Projection(
+    name="rules", version=2, tables=(RULES, RULES_STEPS), handler=handler, about=(RulesOfProcedure,)
+)
 
 
 class RulesStep(TypedDict):

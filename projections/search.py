@@ -21,10 +21,10 @@ from forum.record.values import Name, Wording
 from forum.seating.organization import Organization
 from projections.asking import ask
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import Table
 from projections.told import Told, pairs
 from projections.visible import EVERYBODY, asked_by, visible, withdrawn
+from projections.writing import Projection, Row
 
 FOUND = Table(
     name="found",
@@ -66,7 +66,16 @@ def handler(told: Told) -> Iterator[Row]:
         yield "found", (str(it.originator_id), kind, pairs(spoken), words)
 
 
-PROJECTION = Projection(name="search", version=2, tables=(FOUND,), handler=handler)
+PROJECTION = Projection(
+    name="search",
+    version=2,
+    tables=(FOUND,),
+    handler=handler,
+    about=(
+        *(Organization, RulesOfProcedure, Theme, Group, Meeting),
+        *(Decision, Minutes, Publication, View, Feedback),
+    ),
+)
 
 
 class FoundRow(TypedDict):

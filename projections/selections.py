@@ -8,10 +8,10 @@ from forum.seating.selection import Selection
 from projections.asking import of_forum
 from projections.grounds import RECORDED, day_of
 from projections.names import Names, Words, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 SELECTIONS = Table(
     name="selections", columns={**SAID, "year": int, "side": str}, indexes=(("forum_id", "year"),)
@@ -57,7 +57,11 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="selections", version=1, tables=(SELECTIONS, STEPS, CHOICES, CHOSEN), handler=handler
+    name="selections",
+    version=1,
+    tables=(SELECTIONS, STEPS, CHOICES, CHOSEN),
+    handler=handler,
+    about=(Selection,),
 )
 
 

@@ -10,10 +10,10 @@ from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
-from projections.read_model import Projection, Row
 from projections.tables import SAID, Table
 from projections.told import Told, titles
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 THEMES = Table(
     name="themes",
@@ -72,7 +72,9 @@ def _act(told: Told, act: str, **said: object) -> Row:
     return "theme_acts", (*told.said, told.recorded, act, *values, cautions_told(told))
 
 
-PROJECTION = Projection(name="themes", version=1, tables=(THEMES, ACTS), handler=handler)
+PROJECTION = Projection(
+    name="themes", version=1, tables=(THEMES, ACTS), handler=handler, about=(Theme,)
+)
 
 
 class ThemeTitle(TypedDict):

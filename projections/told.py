@@ -74,21 +74,6 @@ class Told:
             self.wordings(evidence.note) if evidence and evidence.note else None,
         )
 
-    @property
-    def basis(self) -> str | None:
-        """What the event rests on: `fact`, `inferred`, `planned`; None where nothing is said."""
-        return self.said[2]
-
-    @property
-    def source(self) -> str | None:
-        """Where it stands: site and page title, several divided by `; `."""
-        return self.said[3]
-
-    @property
-    def note(self) -> str | None:
-        """What is weaker than the basis, or odd, in its languages as JSON; None for nothing."""
-        return self.said[4]
-
     def text(self, ref: TextRef | None) -> str | None:
         """Return the content of a text, or None where it may not or cannot be opened.
 

@@ -14,11 +14,11 @@ from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.feedback import FeedbackStep, day_of, feedback_steps, said
 from projections.names import Names, Words
-from projections.read_model import Projection, Row
 from projections.standing import Standing, days_between, standing
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
+from projections.writing import Projection, Row
 
 VIEWS = Table(
     name="views",
@@ -66,7 +66,9 @@ def handler(told: Told) -> Iterator[Row]:
             yield "view_moves", (*told_of, "gathered", str(it.into_id), None, "[]")
 
 
-PROJECTION = Projection(name="views", version=1, tables=(VIEWS, VIEW_MOVES), handler=handler)
+PROJECTION = Projection(
+    name="views", version=1, tables=(VIEWS, VIEW_MOVES), handler=handler, about=(View,)
+)
 
 
 class ViewMove(TypedDict):

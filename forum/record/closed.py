@@ -1,6 +1,5 @@
 """What is closed in an event: texts that it names and sealed values, nested ones too."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -10,36 +9,36 @@ from forum.record.sealed import Sealed
 from forum.record.text import TextRef
 
 Closed = TextRef | Sealed
+_CLOSED = (TextRef, Sealed)
 
 
-def closed_in(event: Any) -> Iterator[Closed]:  # noqa: ANN401 - any event class
-    """Give every text reference and sealed value of an event."""
-    for name in _closed_fields(event.__class__):
-        if value := getattr(event, name):
-            yield from _find(value)
+def closed_in(event: Any) -> list[Closed]:  # noqa: ANN401 - any event class
+    """Return every text reference and sealed value of an event."""
+    found: list[Closed] = []
+    _gather(event, found)
+    return found
+
+
+def _gather(value: Any, found: list[Closed]) -> None:  # noqa: ANN401 - an event or a Struct
+    for name in _closed_fields(value.__class__):
+        part = getattr(value, name)
+        for one in part if type(part) is tuple else (part,):
+            if type(one) in _CLOSED:
+                found.append(one)
+            elif one is not None:
+                _gather(one, found)
 
 
 @cache
-def _closed_fields(event_class: type[Any]) -> tuple[str, ...]:
-    """The fields of an event class that can hold a text or a sealed value."""
-    hints = get_type_hints(event_class, include_extras=True)
+def _closed_fields(holder: type[Any]) -> tuple[str, ...]:
+    """The fields of an event class or a Struct that can hold a text or a sealed value."""
+    hints = get_type_hints(holder, include_extras=True)
     return tuple(name for name, hint in hints.items() if _can_be_closed(hint))
 
 
 def _can_be_closed(hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type
-    if hint in (TextRef, Sealed):
+    if hint in _CLOSED:
         return True
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return any(map(_can_be_closed, get_type_hints(hint).values()))
     return any(map(_can_be_closed, get_args(hint)))
-
-
-def _find(value: Any) -> Iterator[Closed]:  # noqa: ANN401
-    if type(value) in (TextRef, Sealed):
-        yield value
-    elif type(value) is tuple:
-        for inner in value:
-            yield from _find(inner)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _find(getattr(value, name))

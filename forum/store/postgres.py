@@ -27,7 +27,15 @@ from eventsourcing.utils import Environment, EnvType
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow, args_row, dict_row, tuple_row
 
-from forum.store.postgres_lost import ATTEMPTS, LOST, PAUSE, WAIT, drop_dead, tried_again
+from forum.store.postgres_lost import (
+    ATTEMPTS,
+    LOST,
+    PAUSE,
+    WAIT,
+    drop_dead,
+    tried_again,
+    unreachable,
+)
 from forum.store.postgres_tables import COMMANDS_KEY, EVENTS_TABLE, Statements
 from forum.store.refusals import CommandRepeatedError, StoreError
 from forum.store.rows import FoundCommand, LogRow
@@ -51,9 +59,9 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         CommandRepeatedError: If the command was already carried out.
         PinMovedError: If a pinned aggregate is not at the version given.
         TextsMissingError: If the texts are not those that the events name.
-        OperationalError: If the connection was lost; with a command, after three attempts.
-
-    Reading raises `UnreachableError` when the server does not answer.
+        OperationalError: If the connection was lost in a save without a command.
+        UnreachableError: If it was lost in every attempt, or whether the command was carried out
+            cannot be looked up: repeat it. Reading raises this as well.
     """
 
     def __init__(
@@ -73,15 +81,15 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._insert_once(stored_events, save)
-            except LOST:
+            except LOST as error:
                 if save.command is None:
                     raise
                 drop_dead(self.datastore)
                 if positions := self._own_positions(stored_events, save):
                     return positions
                 if attempt == ATTEMPTS:
-                    raise
-                time.sleep(PAUSE)
+                    raise unreachable(self.datastore, error) from error
+                time.sleep(PAUSE * attempt)
             except IntegrityError:
                 # After a lost connection the first attempt may have been committed late.
                 if attempt > 1 and (positions := self._own_positions(stored_events, save)):

@@ -24,8 +24,9 @@ LOST = (InterfaceError, OperationalError)
 WAIT = 5
 """Seconds that a caller waits for a connection, and that the pool tries to make one by itself."""
 
-ATTEMPTS = 3
-PAUSE = 0.2  # seconds
+ATTEMPTS = 5
+PAUSE = 0.2
+"""Seconds after the first failed attempt; twice as many after the second, and so on: 2 in all."""
 
 Read = TypeVar("Read", bound=Callable[..., Any])
 
@@ -34,24 +35,31 @@ def tried_again(read: Read) -> Read:
     """Let a method of a recorder that only reads survive lost connections.
 
     It raises `UnreachableError` if the server gives no connection for `WAIT` seconds, or the
-    connection is lost in three attempts.
+    connection is lost in every attempt.
     """
 
     @functools.wraps(read)
     def read_again(recorder: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        datastore = recorder.datastore
-        for _ in range(ATTEMPTS):
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 return read(recorder, *args, **kwargs)
             except LOST as error:
-                if isinstance(error.__cause__, PoolTimeout):
-                    break
-                drop_dead(datastore)
-                time.sleep(PAUSE)
-        name = datastore.pool.kwargs["dbname"]
-        raise UnreachableError(f"the database {name}", "the connection was lost")
+                if attempt == ATTEMPTS or isinstance(error.__cause__, PoolTimeout):
+                    raise unreachable(recorder.datastore, error) from error
+                drop_dead(recorder.datastore)
+                time.sleep(PAUSE * attempt)
+        raise AssertionError("the last attempt returns or raises")
 
     return cast(Read, read_again)
+
+
+def unreachable(datastore: library.PostgresDatastore, error: Exception) -> UnreachableError:
+    """Make the refusal for a lost connection; without the error's text, which names machines."""
+    assert isinstance(datastore.pool.kwargs, dict)
+    fault = type(error.__cause__ or error).__name__
+    return UnreachableError(
+        f"the database {datastore.pool.kwargs['dbname']}", f"no connection: {fault}"
+    )
 
 
 def drop_dead(datastore: library.PostgresDatastore) -> None:

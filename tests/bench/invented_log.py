@@ -18,12 +18,13 @@ from uuid import UUID
 
 from eventsourcing.persistence import InfrastructureFactory
 
-from forum import application
+import forum.application  # noqa: F401 - it fills the catalogue
 from forum.record.catalogue import CATALOGUE, Entry
 from forum.record.envelope import ForumAggregate, HostAggregate
 from forum.record.ids import HOST_ID
 from forum.record.mapper import ForumMapper
 from forum.record.values import Caution, Channel, Evidence
+from forum.store.keys import Keys
 from forum.store.opening import Store
 from forum.store.rows import CommandRow
 from tests.bench.inventing import SIDES, Inventor, Thing
@@ -33,8 +34,6 @@ SEED = 20_180_601
 SAVE = 50  # events
 OPEN = 300  # things that live at the same time
 FORUMS = 5
-
-assert application  # it fills the catalogue
 
 _ENVELOPE = {*ForumAggregate.Event.__dataclass_fields__, "originator_topic"}
 _NOUNS = {aggregate.TOPIC: aggregate for aggregate in CATALOGUE.aggregates}  # type: ignore[attr-defined]
@@ -109,6 +108,23 @@ def write_log(store: Store, events: int, *, seed: int = SEED) -> Written:
     )
 
 
+def one_of_each(keys: Keys, *, seed: int = SEED) -> Iterator[Any]:
+    """Give an event of every topic, none of them written.
+
+    Args:
+        keys: Key stores, which the names and texts of the events take their keys from.
+        seed: Another seed gives other events.
+    """
+    story = _Story(Inventor(Random(seed), keys))
+    list(islice(story.events, 30))  # so that there are forums and offices
+    for entry in CATALOGUE:
+        noun = entry.topic.partition(".")[0]
+        told = [other.topic for other in CATALOGUE if other.topic.startswith(f"{noun}.")]
+        thing = Thing(noun, story.inventor.id(), story.forums[0], [])
+        thing.topic = next(topic for topic in told if not topic.endswith(".struck"))
+        yield story.event(thing, entry.topic)
+
+
 _LONG = re.compile(rb'"size":\d{4}')
 
 
@@ -144,26 +160,26 @@ class _Story:
                 living.append(self._new_thing())
             place = self.rng.randrange(len(living))
             thing = living[place]
-            yield self._event(thing, thing.steps.pop(0))
+            yield self.event(thing, thing.steps.pop(0))
             strikable = _NOUNS[thing.noun].__dict__.get("UNSTRIKABLE", ())
             if not strikable and self.rng.random() < STRUCK:
-                yield self._event(thing, f"{thing.noun}.struck")
+                yield self.event(thing, f"{thing.noun}.struck")
             if not thing.steps:
                 living[place] = living[-1]
                 living.pop()
 
     def _beginning(self) -> Iterator[Any]:
-        yield self._event(Thing("host", HOST_ID, None, []), "host.established")
+        yield self.event(Thing("host", HOST_ID, None, []), "host.established")
         for _ in range(FORUMS):
             office = Thing("office", self.inventor.id(), None, [])
-            yield self._event(office, "office.opened")
+            yield self.event(office, "office.opened")
             self.offices.append(office.id)
         for _ in range(FORUMS):
             forum = self.inventor.id()
             thing = Thing("forum", forum, forum, [])
-            yield self._event(thing, "forum.founded")
-            yield self._event(thing, "forum.described")
-            yield self._event(thing, "forum.administered")
+            yield self.event(thing, "forum.founded")
+            yield self.event(thing, "forum.described")
+            yield self.event(thing, "forum.administered")
             self.forums.append(forum)
 
     def _new_thing(self) -> Thing:
@@ -178,7 +194,8 @@ class _Story:
             side=self.rng.choice(SIDES),
         )
 
-    def _event(self, thing: Thing, topic: str) -> Any:
+    def event(self, thing: Thing, topic: str) -> Any:
+        """Return the next event of a thing."""
         entry = _entry(topic)
         self.instant += timedelta(seconds=self.rng.randint(1, 3_000))
         own = self.inventor.fields(entry.event_class, thing, _FIELDS[topic])

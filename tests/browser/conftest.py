@@ -89,5 +89,4 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_it
     for context in contexts:
         context.close()
-    assert refused == []
-    assert elsewhere == []
+    assert (refused, elsewhere) == ([], [])

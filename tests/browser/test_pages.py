@@ -59,14 +59,15 @@ PAGES = {
 # A new line begins where a character stands left of the one before it.
 LINES = """
 () => {
-  const flows = (node) => ["inline", "inline-block", "contents"].includes(getComputedStyle(node).display);
+  const flowing = ["inline", "inline-block", "contents"];
+  const flows = (node) => flowing.includes(getComputedStyle(node).display);
   const block = (node) => { while (flows(node)) node = node.parentElement; return node; };
   const lines = [], last = new Map();
   const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode, parent = text.parentElement;
-    if (!text.data.trim() || !parent.closest("p, li, dd, blockquote, .about, .whence")) continue;
+    if (!text.data.trim() || !parent.closest("p, li, dd, td, th, .notice")) continue;
     if (parent.closest(".only-heard, svg") || !parent.checkVisibility()) continue;
     const within = block(parent);
     let line = last.get(within);

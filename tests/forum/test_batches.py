@@ -71,6 +71,16 @@ def test_commands_of_a_batch_see_what_the_earlier_ones_did(
     ]
 
 
+def test_what_the_batch_changed_itself_is_no_reason_to_refuse_it(
+    governance: Governance, acting_secretariat: Any
+) -> None:
+    with acting_secretariat() as context, governance.batch("open_year"):
+        governance.rename_forum(name={"sv": "Nytt namn"})
+        governance.open_year(year=2018)  # it depends on the forum as the batch left it
+
+    assert len(context.done) == 1
+
+
 def test_a_refusal_undoes_the_whole_batch(
     governance: Governance, acting_secretariat: Any, tmp_path: Path
 ) -> None:

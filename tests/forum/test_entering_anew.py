@@ -164,6 +164,37 @@ def test_two_struck_things_of_a_class_are_entered_anew_each_in_its_own_place(
     assert again == [first, second]
 
 
+def test_a_place_that_was_not_taken_is_offered_no_longer(
+    governance: Governance, acting_secretariat: Any, strike: Callable[[UUID, int], None]
+) -> None:
+    with acting_secretariat():
+        theme_id = governance.propose_theme(year=2018, title={"sv": "Ett"})
+
+    with acting_secretariat(), governance.batch("propose_theme"):
+        strike(theme_id, 1)
+        with governance.entering_anew(theme_id):
+            governance.open_year(year=2018)
+        other = governance.propose_theme(year=2018, title={"sv": "Två"})
+
+    assert other != theme_id
+
+
+def test_a_thing_known_by_what_it_is_takes_no_other_place_that_is_offered(
+    governance: Governance, acting_secretariat: Any, strike: Callable[[UUID, int], None]
+) -> None:
+    with acting_secretariat():
+        year_id = governance.open_year(year=2018)
+
+    with acting_secretariat(), governance.batch("open_year"):
+        strike(year_id, 1)
+        with governance.entering_anew(year_id):
+            other = governance.open_year(year=2019)
+            again = governance.open_year(year=2018)
+
+    assert again == year_id
+    assert other != year_id
+
+
 def test_a_strike_of_an_earlier_unit_lends_its_id_to_no_other_thing(
     governance: Governance, acting_secretariat: Any, strike: Callable[[UUID, int], None]
 ) -> None:

@@ -12,9 +12,11 @@ import pytest
 
 from forum.application import Governance
 from forum.commanding import TRIES
-from forum.errors import ConflictError
+from forum.errors import ConflictError, NotAllowedError
 from forum.governing.forum import Forum
 from forum.governing.year import YearOpenedError
+from forum.record.acting import acting
+from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.when import When
 
 
@@ -120,6 +122,23 @@ def test_a_command_decided_again_may_be_refused_by_what_is_true_now(
     hesitant.rival = open_with_other_days
     with acting_secretariat(), pytest.raises(YearOpenedError):
         hesitant.open_year(year=2018)
+
+
+def test_an_office_that_is_closed_meanwhile_does_not_act_any_more(
+    governance: Governance, hesitant: Hesitant, acting_secretariat: Any, secretariat_id: UUID
+) -> None:
+    before = governance.recorder.last_position()  # type: ignore[attr-defined]
+
+    def close_it(decided: int) -> None:
+        if decided == 1:
+            with acting(SYSTEM_OFFICE_ID):
+                governance.close_office(office_id=secretariat_id)
+
+    hesitant.rival = close_it
+    with acting_secretariat(), pytest.raises(NotAllowedError, match="is closed"):
+        hesitant.register_organization(slug="garnet", name="Garnet")
+
+    assert [topic for topic, _ in states(governance, before)] == ["office.closed"]
 
 
 def test_a_command_sent_twice_at_once_writes_once_also_when_the_first_is_quicker(

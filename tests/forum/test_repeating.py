@@ -82,6 +82,30 @@ def test_what_is_asked_names_everything_but_the_clock() -> None:
     assert [str(part).encode() in asked for part in (actor, forum, "'Lokalen'", 2018)] == [True] * 4
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ([1, 2], (1, 2), True),
+        ({"sv": "Ett", "en": "One"}, {"en": "One", "sv": "Ett"}, True),
+        ([{"a": [1], "b": 2}], ({"b": 2, "a": (1,)},), True),
+        ([1, 2], [2, 1], False),
+        ([1], 1, False),
+        (["a", "b"], ["a,b"], False),
+        (["a,b"], ["a'", "'b"], False),
+        (1, "1", False),
+        ({"a": 1}, {"a": "1"}, False),
+        ({}, [], False),
+    ],
+)
+def test_the_same_content_in_another_container_is_the_same_command(
+    one: object, other: object, is_same: bool
+) -> None:
+    with acting(UUID(int=1)) as context:
+        asked = [what_is_asked("rename", context, {"what": what}) for what in (one, other)]
+
+    assert (asked[0] == asked[1]) is is_same
+
+
 def test_a_line_break_in_an_argument_makes_no_other_argument() -> None:
     with acting(UUID(int=1)) as context:
         one = what_is_asked("rename", context, {"a": "x\nb='y'"})

@@ -107,7 +107,7 @@ def test_a_struck_event_stays_with_reason_and_the_strike_names_it(tmp_path: Path
     with here():
         it = organization()
         of_2017 = seating(it.id)
-        of_2017.strike(version=2, reason=WHY)
+        of_2017.strike(version=2, topic="seating.seat_granted", reason=WHY)
     conn = told(tmp_path, it, of_2017, opened={REASON.text_id: "Fel år."})
 
     found = events(conn, **HERE)["events"]
@@ -122,7 +122,7 @@ def test_a_thing_is_called_by_its_newest_name_that_was_not_struck(tmp_path: Path
         it = organization()
         it.rename("Funktionsrätt Sverige")
         it.rename("Fel namn")
-        it.strike(version=3, reason=WHY)
+        it.strike(version=3, topic="organization.renamed", reason=WHY)
         conn = told(tmp_path, it, seating(it.id))
 
     found = subjects(conn, ids=[str(it.id)], sees=SEES)[str(it.id)]
@@ -237,7 +237,7 @@ def test_a_reason_that_cannot_be_read_is_told_as_none(tmp_path: Path) -> None:
     with here():
         it = organization()
         of_2017 = seating(it.id)
-        of_2017.strike(version=2, reason=WHY)
+        of_2017.strike(version=2, topic="seating.seat_granted", reason=WHY)
     conn = told(tmp_path, it, of_2017)
 
     struck = of_topic(events(conn, **HERE)["events"], "seating.seat_granted")

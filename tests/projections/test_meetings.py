@@ -81,7 +81,7 @@ def test_a_struck_entry_no_longer_makes_a_meeting_held(tmp_path: Path) -> None:
     it = meeting()
     with here():
         it.hold(today=AFTER)
-        it.strike(version=2, reason=worded(ref()))
+        it.strike(version=2, topic="meeting.held", reason=worded(ref()))
 
     assert standing(only(told(tmp_path, it)), AFTER) == "planned_only"
 

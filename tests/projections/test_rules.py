@@ -107,7 +107,7 @@ def test_a_repealed_version_is_in_force_no_more(tmp_path: Path) -> None:
 def test_a_struck_adoption_counts_no_more(tmp_path: Path) -> None:
     rules = adopted(2018, "2018-01-10", "2018-01-24")
     with here():
-        rules.strike(version=2, reason=())
+        rules.strike(version=2, topic="rules_of_procedure.adopted", reason=())
     conn = told(tmp_path, rules)
 
     assert on(conn, "2018-06-01") == {2018: "perhaps"}

@@ -144,7 +144,7 @@ def test_what_was_struck_is_found_no_more(words: Words) -> None:
     theme = words.theme("Skolan")
     with here():
         theme.retitle(names({"sv": "Vården"}))
-        theme.strike(version=2, reason=())
+        theme.strike(version=2, topic="theme.retitled", reason=())
 
     conn = words.read()
 

@@ -219,7 +219,7 @@ def test_the_name_is_that_of_the_day_where_no_source_names_it(records: Records) 
 def test_a_struck_seat_is_gone(records: Records) -> None:
     seating = records.year(2018, "civos", "unionen")
     with here():
-        seating.strike(3, ())
+        seating.strike(3, "seating.seat_granted", ())
 
     assert [row["slug"] for row in on(records.read(), "2018-03-01")["seated"]] == ["civos"]
 

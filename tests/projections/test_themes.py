@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from forum.meeting.theme import Theme
 from forum.record.when import When
 from projections.themes import find, themes
-from tests.projections.given import named
+from tests.projections.given import meeting, named
 from tests.projections.telling import HERE, here, told
 
 
@@ -55,14 +54,14 @@ def test_a_theme_and_the_one_that_deepens_it_name_each_other(tmp_path: Path) -> 
 
 
 def test_a_theme_has_the_meetings_of_its_slots(tmp_path: Path) -> None:
-    it, meeting_id = theme(), uuid4()
+    it, slot = theme(), meeting()
     with here():
         it.adopt()
-        it.schedule(meeting_id)
+        it.schedule(slot.id)
 
-    (found,) = themes(told(tmp_path, it), **HERE)
+    (found,) = themes(told(tmp_path, slot, it), **HERE)
 
-    assert found["meeting_ids"] == [str(meeting_id)]
+    assert found["meeting_ids"] == [str(slot.id)]
 
 
 def test_on_a_past_day_what_certainly_came_later_is_not_told(tmp_path: Path) -> None:

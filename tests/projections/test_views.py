@@ -239,7 +239,7 @@ def test_a_view_opened_again_waits_for_the_newly_promised_day(course: Course) ->
 def test_a_struck_answer_counts_no_more(course: Course) -> None:
     course.answered("2018-05-01")
     with course.on(None):
-        course.feedback.strike(version=2, reason=())
+        course.feedback.strike(version=2, topic="feedback.given", reason=())
 
     assert course.asked("2019-01-01")["state"] == "no_answer"
 

@@ -92,7 +92,7 @@ def _change(side: SideSeats) -> str:
     back = arrivals.count("back")
     if back:
         return _(
-            "%(stayed)s stayed, %(new)s are new, %(back)s are back",
+            "%(stayed)s stayed, %(new)s new, %(back)s back again",
             stayed=stayed,
             new=new,
             back=back,

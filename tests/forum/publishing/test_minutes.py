@@ -120,6 +120,16 @@ def test_a_meeting_that_may_be_later_can_approve(minutes: Minutes) -> None:
     assert last(minutes).number == 1
 
 
+def test_a_version_is_approved_that_there_is(minutes: Minutes, wording: Any) -> None:
+    minutes.redraft(wording("v2"))
+    with pytest.raises(UnknownVersionError):
+        approve(minutes, number=3)
+
+    approve(minutes, number=1)
+
+    assert minutes.approved_number == 1
+
+
 def test_which_version_was_approved_is_unknown_where_no_text_is_here(wording: Any) -> None:
     minutes = Minutes(meeting_id=MEETING, text=())
 
@@ -194,6 +204,10 @@ def test_a_correction_is_public_where_the_notes_were(
     minutes.publish()
     minutes.correct(wording("v3"), wording("fel namn"))
     assert last(minutes).is_public
+
+    minutes.publish()  # it is public already
+    assert minutes.number == minutes.public_number == 3
+    assert last(minutes).TOPIC == "minutes.corrected"
 
     minutes = given(minutes)
     minutes.withdraw(wording("röjde en uppgift"))

@@ -80,13 +80,14 @@ def test_a_struck_event_is_left_out() -> None:
 def test_the_version_is_that_of_the_last_event_whatever_was_struck() -> None:
     motion = Motion("Lokalen")
     motion.retitle("Lokalerna")
-    motion.strike(2, "trial_motion.seconded", REASON)
+    with acting(OFFICE, simulated_now=NOW + timedelta(days=1)):
+        motion.strike(2, "trial_motion.retitled", REASON)
 
     again = folded(motion)
 
     assert again is not None
     assert (again.title, again.version) == ("Lokalen", 3)
-    assert again.modified_on == NOW
+    assert again.modified_on == NOW + timedelta(days=1)
     again.second()
     assert again.pending_events[-1].originator_version == 4
 

@@ -76,3 +76,20 @@ def test_a_value_does_not_change_and_takes_no_unknown_member(kind: type[msgspec.
 def test_an_unknown_member_of_a_value_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="unknown field `rank`"):
         msgspec.json.decode(b'{"code":"W3","rank":1}', type=Caution)
+
+
+@pytest.mark.parametrize("tag", ["", "SV", "svenska!", "s", "sv_SE", "sv-", "en\n", "abcd"])
+def test_what_is_no_language_tag_is_refused_whether_made_or_read(tag: str) -> None:
+    stored = msgspec.json.encode({"language": tag, "text": "Forum"})
+
+    with pytest.raises(ValueError, match="is not a language tag: write sv"):
+        Name(language=tag, text="Forum")
+    with pytest.raises(ValueError, match="is not a language tag: write sv"):
+        Wording(language=tag, text=TEXT)
+    with pytest.raises(msgspec.ValidationError, match="is not a language tag"):
+        msgspec.json.decode(stored, type=Name)
+
+
+@pytest.mark.parametrize("tag", ["sv", "se", "sma", "sv-fi", "zh-hant-tw", "und"])
+def test_a_language_tag_is_taken(tag: str) -> None:
+    assert Name(language=tag, text="Forum").language == tag

@@ -9,6 +9,7 @@ import pytest
 from forum.errors import EndsBeforeStartError, UnknownThingError
 from forum.record.envelope import replay
 from forum.record.text import TextRef
+from forum.record.values import Wording
 from forum.record.when import Holds, When
 from forum.seating.delegation import Delegation
 from forum.seating.mandates import RepresentativeRole
@@ -130,7 +131,11 @@ def test_a_mandate_that_is_entered_anew_goes_on_as_the_struck_one_did(
 ) -> None:
     appoint(delegation, FIRST)
     delegation.rotate(FIRST, SECOND, uuid4(), When("2018-06-01"))
-    delegation.strike(version=2, reason=reason)
+    delegation.strike(
+        version=2,
+        topic="delegation.representative_appointed",
+        reason=(Wording(language="sv", text=reason),),
+    )
     without: Any = replay(None, delegation.pending_events)
     with pytest.raises(UnknownThingError):
         without.mandate(SECOND)

@@ -95,7 +95,8 @@ def test_a_registration_that_was_struck_is_entered_anew_under_the_same_id(
 
     with acting_secretariat(), governance.rehearsal():
         governance.strike_event(aggregate_id=organization_id, version=1, reason="Wrong name")
-        again = register(governance, name="FRII")
+        with governance.entering_anew(organization_id):
+            again = register(governance, name="FRII")
         organization = governance.load(Organization, organization_id)
 
     assert again == organization_id

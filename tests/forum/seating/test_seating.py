@@ -8,7 +8,7 @@ import pytest
 from forum.errors import IncompleteError
 from forum.record.envelope import replay
 from forum.record.text import TextRef
-from forum.record.values import Basis
+from forum.record.values import Basis, Wording
 from forum.record.when import Holds, When
 from forum.seating.refusals import (
     AlreadyReserveError,
@@ -102,7 +102,9 @@ def test_a_reserve_place_that_was_struck_can_be_given_again(
 ) -> None:
     for order, organization_id in enumerate((A, B, C), start=1):
         seating.place_reserve(organization_id, order)
-    seating.strike(version=3, reason=reason)
+    seating.strike(
+        version=3, topic="seating.reserve_placed", reason=(Wording(language="sv", text=reason),)
+    )
     anew: Any = replay(None, seating.pending_events)
 
     with pytest.raises(ReserveOrderError, match="next free one is 2"):
@@ -192,7 +194,9 @@ def test_a_seat_that_is_entered_anew_is_vacant_as_the_struck_one_was(
 ) -> None:
     seating.grant(A, 1)
     seating.vacate(A, MAY)
-    seating.strike(version=2, reason=reason)
+    seating.strike(
+        version=2, topic="seating.seat_granted", reason=(Wording(language="sv", text=reason),)
+    )
     without: Any = replay(None, seating.pending_events)
 
     without.grant(A, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -72,6 +73,18 @@ def test_a_command_survives_a_lost_connection(
     positions = log.insert_events([new_event()], command=CommandRow(uuid4(), os.urandom(32)))
 
     assert [row.position for row in log.read_rows(1, 9)] == positions
+
+
+def test_reading_survives_when_more_connections_are_dead_than_it_has_attempts(
+    log: PostgresForumRecorder, postgres_url: str, new_event: NewEvent
+) -> None:
+    (position,) = log.insert_events([new_event()])
+    with ExitStack() as many:
+        for _ in range(12):
+            many.enter_context(log.datastore.get_connection())
+    cut_connections(postgres_url)
+
+    assert log.last_position() == position
 
 
 def test_a_save_without_a_command_is_not_tried_again(
