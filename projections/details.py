@@ -15,6 +15,7 @@ from forum.record.sealed import Sealed
 from forum.record.text import TextRef
 from forum.record.values import Name, Wording
 from forum.record.when import When
+from projections.ids import id_text
 from projections.told import Told
 
 CUT: Final = 600
@@ -88,7 +89,7 @@ def _can_name(hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type
 def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of an event
     match value:
         case UUID():
-            yield str(value)
+            yield id_text(value)
         case tuple():
             for one in value:
                 yield from _ids(one)
@@ -103,7 +104,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     """Return a short value as it stands in JSON."""
     if isinstance(value, Enum):
         return value.value
-    return str(value) if isinstance(value, When | LocalTime | UUID | date) else value
+    if isinstance(value, UUID):
+        return id_text(value)
+    return str(value) if isinstance(value, When | LocalTime | date) else value
 
 
 def _valued(told: Told, value: Any) -> list[Any]:  # noqa: ANN401
@@ -117,7 +120,7 @@ def _valued(told: Told, value: Any) -> list[Any]:  # noqa: ANN401
         case str():
             return ["words", value]
         case UUID():
-            return ["id", str(value)]
+            return ["id", id_text(value)]
         case When() | LocalTime():
             return ["day" if isinstance(value, When) else "time", str(value)]
         case Sealed():

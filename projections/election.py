@@ -24,7 +24,7 @@ class Election:
         """Whether this process may write; takes the lock if it is free."""
         if self._lock is not None:
             return True
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = self._path.open("w")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -19,6 +19,7 @@ from forum.record.envelope import StruckFields
 from forum.record.sealed import Sealed
 from forum.record.values import Name
 from projections.details import details, fields, ids, plain
+from projections.ids import id_text
 from projections.rooms import ROOMS
 from projections.tables import Table
 from projections.told import Told
@@ -90,7 +91,7 @@ _SUBJECT_FIELDS: Final = {
 def handler(told: Told) -> Iterator[Row]:
     """Tell one event, the things it mentions, and what it strikes."""
     event, (aggregate_id, effective, basis, source, note) = told.event, told.said
-    actor_id = str(event.actor_id)
+    actor_id = id_text(event.actor_id)
     given = [[one.code, one.reason and told.wordings(one.reason)] for one in event.cautions]
     cautions = _json(given) if given else "[]"
     day = event.effective.latest if event.effective else event.timestamp.date()
@@ -101,15 +102,15 @@ def handler(told: Told) -> Iterator[Row]:
             aggregate_id,
             event.originator_version,
             actor_id,
-            str(event.command_id),
+            id_text(event.command_id),
             told.recorded,
             event.clock.value if event.clock else None,
             effective,
             day.isoformat(),
-            str(event.on_behalf_of_id) if event.on_behalf_of_id else None,
+            id_text(event.on_behalf_of_id) if event.on_behalf_of_id else None,
             event.channel.value if event.channel else None,
-            str(event.received) if event.received else None,
-            str(event.rules_version) if event.rules_version else None,
+            event.received.text if event.received else None,
+            id_text(event.rules_version) if event.rules_version else None,
             basis,
             source,
             note,

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from forum import policy
 from forum.meeting.meeting import Meeting
+from projections.ids import id_text
 from projections.tables import Table
 
 T = TypeVar("T")
@@ -52,19 +53,19 @@ class Rooms:
         """Return the id of the meeting whose room an event belongs to, or None."""
         noun = event.TOPIC.partition(".")[0]
         if noun == "meeting":
-            aggregate_id = str(event.originator_id)
+            aggregate_id = id_text(event.originator_id)
             if isinstance(event, Meeting.Planned):
                 closed = policy.audience(event) != policy.PUBLIC
                 _keep(self._closed, aggregate_id, closed)
             return aggregate_id
         meeting_id = getattr(event, "meeting_id", None)
         if noun not in _INHERITING:
-            return str(meeting_id) if meeting_id else None
-        aggregate_id = str(event.originator_id)
+            return id_text(meeting_id) if meeting_id else None
+        aggregate_id = id_text(event.originator_id)
         if meeting_id is not None:
-            return _keep(self._known, aggregate_id, str(meeting_id))
+            return _keep(self._known, aggregate_id, id_text(meeting_id))
         if (view_id := getattr(event, "view_id", None)) is not None:
-            return _keep(self._known, aggregate_id, self._look_up(str(view_id)))
+            return _keep(self._known, aggregate_id, self._look_up(id_text(view_id)))
         if event.originator_version == 1:
             return _keep(self._known, aggregate_id, None)
         return self._look_up(aggregate_id)

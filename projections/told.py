@@ -17,6 +17,7 @@ from forum.record.sealed import Sealed
 from forum.record.text import TextRef, open_text
 from forum.record.values import Name, Wording
 from forum.store.keys import Keys
+from projections.ids import id_text
 from projections.rooms import Rooms
 
 Said = tuple[str, str | None, str | None, str | None, str | None]
@@ -64,12 +65,12 @@ class Told:
     def __post_init__(self) -> None:
         event = self.event
         effective, evidence = event.effective, event.evidence
-        self.forum = str(event.forum_id) if event.forum_id else None
+        self.forum = id_text(event.forum_id) if event.forum_id else None
         self.recorded = event.timestamp.isoformat(timespec="microseconds").replace("+00:00", "Z")
         self.said = (
-            str(event.originator_id),
-            str(effective) if effective else None,
-            str(evidence.basis) if evidence else None,
+            id_text(event.originator_id),
+            effective.text if effective else None,
+            evidence.basis.value if evidence else None,
             evidence.source if evidence else None,
             self.wordings(evidence.note) if evidence and evidence.note else None,
         )

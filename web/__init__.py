@@ -47,6 +47,7 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     for note in settings.notes:
         _log.warning(note)
     app = Flask(__name__)
+    app.config["TRUSTED_HOSTS"] = [settings.host, "localhost", "127.0.0.1"]
     app.config.update(SECRET_KEY=settings.secret_key or None, MAX_CONTENT_LENGTH=2 * 1024 * 1024)
     app.extensions["settings"] = settings
     app.extensions["forum"] = forum

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 ADVICE: dict[int, tuple[LazyString, LazyString]] = {
     403: (
@@ -48,14 +48,20 @@ OTHER = (
 
 
 def add_error_pages(app: Flask) -> None:
-    """Answer every HTTP error with a page in the reader's language."""
+    """Answer every HTTP error with a page in the reader's language.
+
+    A number in an address that no log can reach is an address of nothing.
+    """
     app.register_error_handler(HTTPException, error_page)
+    app.register_error_handler(OverflowError, lambda _error: error_page(NotFound()))
 
 
 def error_page(error: HTTPException) -> Response:
     """The page for one error, with the headers that belong to it (such as `Allow`)."""
     if error.response is not None:
         return make_response(error.response)
+    if isinstance(error, SecurityError):  # another host than ours: no address can be written
+        return make_response("This is not that host.\n", 400, {"Content-Type": "text/plain"})
     code = error.code or InternalServerError.code
     title, advice = ADVICE.get(code, OTHER)
     page = render_template("errors/error.html", code=code, title=title, advice=advice)

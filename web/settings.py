@@ -76,6 +76,11 @@ class Settings:
         """Whether readers reach the installation over an encrypted connection."""
         return self.base_url.startswith("https://")
 
+    @property
+    def host(self) -> str:
+        """The host of the base address, without its port; others are not answered."""
+        return urlsplit(self.base_url).hostname or "localhost"
+
     def public(self) -> dict[str, str]:
         """The settings by their environment names, without any secret in them."""
         return {

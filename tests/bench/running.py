@@ -36,7 +36,7 @@ class Sizes:
     commands: int
 
 
-WHOLE = Sizes(events=100_000, short=20_000, rounds=3, slices=15, commands=100)
+WHOLE = Sizes(events=100_000, short=20_000, rounds=3, slices=11, commands=80)
 QUICK = Sizes(events=2_000, short=1_000, rounds=1, slices=2, commands=10)
 
 

@@ -62,7 +62,7 @@ NOTES: Final[dict[str, Words]] = {
     ),
     "grants": both(
         "Dialogmöte om bidrag den 23 september 2026\n\n"
-        "1. Vice ordföranden ledde mötet, eftersom ordföranden var sjuk.\n\n"
+        "1. Vice ordföranden ledde mötet, eftersom ordföranden hade förhinder.\n\n"
         "2. Kommunen visade den nya bokningssidan. Föreningarna tyckte att den fungerar.\n\n"
         "3. Samtalet om bidrag gällde mest antalet blanketter. Kommunen ska svara i november.\n\n"
         "4. Temat i oktober blir beredskap i stället för gång- och cykelvägar.",

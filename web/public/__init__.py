@@ -73,9 +73,12 @@ def _day_asked() -> date | None:
     if not asked:
         return None
     try:
-        return date.fromisoformat(asked)
+        day = date.fromisoformat(asked)
     except ValueError:
-        abort(422, description="on= is a day such as 2018-05-01")
+        abort(422)
+    if day.isoformat() != asked:  # also a week or a day without hyphens is a date to Python
+        abort(422)
+    return day
 
 
 @public.url_value_preprocessor

@@ -37,6 +37,7 @@ def frame() -> dict[str, Any]:
             "is_example": r.forum["is_invented"],
         },
         "places": _places(),
+        "more_places": _more_places(),
         "shown_day": None if r.is_past else day,
         "choose_day": choose,
         "past": {"held": day, "change": choose, "back": request.path} if r.is_past else None,
@@ -69,6 +70,17 @@ def _places() -> list[dict[str, Any]]:
     return found
 
 
+def _more_places() -> list[dict[str, str]]:
+    """What the folded menu has beside the places: on a telephone the foot is far away."""
+    return [
+        _link("themes", _("Themes")),
+        _link("years", _("Forum years")),
+        _link("rules", _("Rules of procedure")),
+        _link("history", _("Everything that was recorded")),
+        {"address": url_for("home.start"), "word": _("All forums")},
+    ]
+
+
 def _foot() -> list[dict[str, Any]]:
     r = reader()
     asked = {"forum_id": r.forum_id, "sees": r.sees}
@@ -89,7 +101,10 @@ def _foot() -> list[dict[str, Any]]:
                 _link("history", _("Everything that was recorded")),
             ]
         },
-        {"note": _("All of this can be traced to a log of %(number)s events.", number=events)},
+        {
+            "links": [{"address": url_for("home.start"), "word": _("All forums")}],
+            "note": _("All of this can be traced to a log of %(number)s events.", number=events),
+        },
     ]
 
 

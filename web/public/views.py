@@ -17,15 +17,15 @@ from web.public import view_words as said
 from web.public.grounds import basis_word, noted
 from web.public.view_course import course
 
-FIGURES = ("answered", "waiting", "late")
-"""States that are counted at the top beside all views; so is `no_answer`, with `followed_up`."""
+WITH = {"no_answer": {"no_answer", "followed_up"}}
+"""States that are counted and listed as one: without an answer that is seen."""
 
 
 @public.get("/views/")
 def views() -> str:
     r, state = reader(), request.args.get("state", "")
     every = said.in_list(asked(r))
-    shown = [view for view in every if not state or view["state"] == state]
+    shown = [view for view in every if not state or view["state"] in WITH.get(state, {state})]
     things = said.things_of(r, shown)
     there = Counter(view["state"] for view in every)
     return render_template(
@@ -87,7 +87,8 @@ def figures(every: list[ViewRow]) -> list[dict[str, Any]]:
             "passed_on": _("passed on"),
             "no_answer": _("without an answer that is seen"),
         }[state]
-        found.append(_figure(state, there[state], word))
+        counted = sum(there[one] for one in WITH.get(state, {state}))
+        found.append(_figure(state, counted, word))
     return found
 
 
