@@ -109,18 +109,17 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     return str(value) if isinstance(value, When | LocalTime | date) else value
 
 
+_AS_IT_IS: Final = {bool: "yes_no", int: "number", str: "words"}
+
+
 def _valued(told: Told, value: Any) -> list[Any]:  # noqa: ANN401
+    if (kind := _AS_IT_IS.get(type(value))) is not None:
+        return [kind, value]
     match value:
-        case bool():
-            return ["yes_no", value]
-        case Enum():
-            return ["code", value.value]
-        case int():
-            return ["number", value]
-        case str():
-            return ["words", value]
         case UUID():
             return ["id", id_text(value)]
+        case Enum():
+            return ["code", value.value]
         case When() | LocalTime():
             return ["day" if isinstance(value, When) else "time", str(value)]
         case Sealed():

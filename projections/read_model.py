@@ -8,14 +8,21 @@ difference: another log, or a restored backup.
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from projections.rooms import Rooms
 from projections.tables import Table
 from projections.told import Told
 from projections.writing import Projection, Writer
+
+LIVE: Final = {"journal_mode": "WAL", "synchronous": "NORMAL"}
+"""SQLite's settings for a file that is read while it is written."""
+FILLING: Final = {"journal_mode": "OFF", "synchronous": "OFF", "cache_size": "-16000"}
+"""Its settings while a new file is filled, which is thrown away if anything fails: nothing can be
+undone or is synced, and 16 MB of the file are kept in memory."""
 
 
 class ReadModelError(Exception):
@@ -45,8 +52,7 @@ class ReadModel:
     Args:
         path: The file.
         projections: What it holds.
-        journal: SQLite's journal mode and its setting `synchronous`; both `OFF` while a new file is
-        synchronous: filled, which is thrown away if anything fails.
+        settings: `LIVE`, or `FILLING` for a new file.
 
     Raises:
         StaleReadModelError: The file holds other tables.
@@ -58,8 +64,7 @@ class ReadModel:
         path: Path,
         projections: Sequence[Projection],
         *,
-        journal: str = "WAL",
-        synchronous: str = "NORMAL",
+        settings: Mapping[str, str] = LIVE,
     ) -> None:
         self.path = path
         self.projections = tuple(projections)
@@ -68,15 +73,15 @@ class ReadModel:
         self.tables = self._writer.tables
         self.moved = threading.Condition()
         try:
-            self._open(journal, synchronous)
+            self._open(settings)
             self.rooms = Rooms(self.conn)
         except sqlite3.DatabaseError as error:
             raise ReadModelError(f"the read model {path.name} cannot be read: {error}") from error
 
-    def _open(self, journal: str, synchronous: str) -> None:
+    def _open(self, settings: Mapping[str, str]) -> None:
         self.conn = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-        self.conn.execute(f"PRAGMA journal_mode={journal}")
-        self.conn.execute(f"PRAGMA synchronous={synchronous}")
+        for name, value in settings.items():
+            self.conn.execute(f"PRAGMA {name}={value}")
         self.conn.execute(
             "CREATE TABLE IF NOT EXISTS follow (one INTEGER PRIMARY KEY CHECK (one = 1), "
             "position INTEGER NOT NULL, version TEXT NOT NULL, log_id TEXT, row_hash BLOB)"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from projections.follower import Source, catch_up
-from projections.read_model import ReadModel, ReadModelError, version_of
+from projections.read_model import FILLING, ReadModel, ReadModelError, version_of
 from projections.writing import Projection
 
 POINTER = "current"
@@ -64,7 +64,7 @@ def _rebuilt(
     number = 1
     while (path := folder / f"read-{version_of(projections)}-{number}.db").exists():
         number += 1
-    model = ReadModel(path, projections, journal="OFF", synchronous="OFF")
+    model = ReadModel(path, projections, settings=FILLING)
     try:
         catch_up(source, model, batch=BATCH, told=told)
         model.conn.execute("PRAGMA optimize")

@@ -27,7 +27,7 @@ from forum.store.master import read_master
 from forum.store.opening import Store
 from projections.all import PROJECTIONS
 from projections.follower import BATCH, catch_up
-from projections.read_model import ReadModel
+from projections.read_model import FILLING, ReadModel
 from projections.told import Told
 from projections.writing import Writer
 from tests.bench.places import Place
@@ -40,7 +40,7 @@ class Remembering(ReadModel):
     """A read model that keeps what it was told, batch by batch."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, PROJECTIONS, journal="OFF", synchronous="OFF")
+        super().__init__(path, PROJECTIONS, settings=FILLING)
         self.batches: list[list[Told]] = []
 
     def apply(self, batch: Sequence[Told], **kwargs: Any) -> None:
@@ -74,7 +74,7 @@ class Floor:
 
     def fill(self) -> Path:
         """Fill the file."""
-        model = ReadModel(self.path, PROJECTIONS, journal="OFF", synchronous="OFF")
+        model = ReadModel(self.path, PROJECTIONS, settings=FILLING)
         conn, writer = model.conn, Writer(PROJECTIONS)
         written = dict.fromkeys(self.rows, 0)
         conn.execute("BEGIN")

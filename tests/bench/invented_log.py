@@ -27,8 +27,8 @@ from forum.record.values import Caution, Channel, Evidence
 from forum.store.keys import Keys
 from forum.store.opening import Store
 from forum.store.rows import CommandRow
-from tests.bench.inventing import SIDES, Inventor, Thing
-from tests.bench.mix import LIVES, STRUCK
+from tests.bench.inventing import Inventor
+from tests.bench.mix import LIVES, SIDES, STRUCK, Thing
 
 SEED = 20_180_601
 SAVE = 50  # events

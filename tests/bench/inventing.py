@@ -6,7 +6,6 @@ So a new field or a new event needs no change here; only its verb stands in `mix
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -24,10 +23,10 @@ from forum.record.values import Name, Wording
 from forum.record.when import When
 from forum.store.keys import Keys
 from forum.store.rows import TextRow
+from tests.bench.mix import Thing
 
 LONG = 2_000
 """Characters of a text at length, give or take a tenth."""
-SIDES = ("civil_society", "government", "other_public")
 ASIDES = {"note": 0.1, "reason": 0.5, "detail": 0.3}
 """How often a short text that may be there is there, by its field."""
 KEPT = 400
@@ -48,37 +47,6 @@ NAMED = {
     "person_id": "person",
 }
 """The kind of thing that a field names."""
-
-
-@dataclass(slots=True)
-class Thing:
-    """A thing of the invented log while it lives.
-
-    Attributes:
-        noun: The aggregate's topic.
-        id: Its id.
-        forum_id: The forum it belongs to; None for the installation's own.
-        steps: Topics that are still to come.
-        version: Of its newest event.
-        topic: Of its newest event.
-        year: The forum year.
-        side: The side.
-        parts: Ids of its items or mandates.
-        text: The text that it spoke last.
-        key: Id and key of its sealed name.
-    """
-
-    noun: str
-    id: UUID
-    forum_id: UUID | None
-    steps: list[str]
-    version: int = 0
-    topic: str = ""
-    year: int = 2018
-    side: str = SIDES[0]
-    parts: list[UUID] = field(default_factory=list)
-    text: tuple[Wording, ...] = ()
-    key: tuple[UUID, bytes] | None = None
 
 
 class Inventor:

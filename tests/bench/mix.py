@@ -6,8 +6,14 @@ of all events holds a sealed name and a fifth names a text of 2 kB: the mix that
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
+from uuid import UUID
+
+from forum.record.values import Wording
+
+SIDES = ("civil_society", "government", "other_public")
 
 
 class Life(NamedTuple):
@@ -88,3 +94,34 @@ LIVES = (
 
 STRUCK = 0.003
 """Share of events that are struck a moment later."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing of the invented log while it lives.
+
+    Attributes:
+        noun: The aggregate's topic.
+        id: Its id.
+        forum_id: The forum it belongs to; None for the installation's own.
+        steps: Topics that are still to come.
+        version: Of its newest event.
+        topic: Of its newest event.
+        year: The forum year.
+        side: The side.
+        parts: Ids of its items or mandates.
+        text: The text that it spoke last.
+        key: Id and key of its sealed name.
+    """
+
+    noun: str
+    id: UUID
+    forum_id: UUID | None
+    steps: list[str]
+    version: int = 0
+    topic: str = ""
+    year: int = 2018
+    side: str = SIDES[0]
+    parts: list[UUID] = field(default_factory=list)
+    text: tuple[Wording, ...] = ()
+    key: tuple[UUID, bytes] | None = None

@@ -1,7 +1,7 @@
 """The stock runner: the library's own `ProjectionRunner`, one event and one transaction at a time.
 
-The same handlers, the same tables and the same `synchronous` as ours; the journal is the library's
-choice. The recorder of SQLite has no subscriptions, so it is given one that polls.
+The same handlers, the same tables and the same settings of SQLite as ours; only the journal is the
+library's choice. The recorder of SQLite has no subscriptions, so it is given one that polls.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from forum.record.rowhash import row_hash
 from forum.store.opening import Store
 from forum.store.sqlite import SQLiteForumRecorder
 from projections.all import PROJECTIONS
-from projections.read_model import ReadModel
+from projections.read_model import FILLING, ReadModel
 from projections.rooms import Rooms
 from projections.told import tell
 from projections.writing import Writer
@@ -47,7 +47,7 @@ SELECTED = 500  # events at a time, as the library's own subscription does
 
 def fill(store: Store, path: Path) -> Path:
     """Fill a new file by the stock runner, and return it."""
-    ReadModel(path, PROJECTIONS, journal="OFF", synchronous="OFF").close()
+    ReadModel(path, PROJECTIONS, settings=FILLING).close()
     with source_of(store) as source:
         last = source.log.last_position()
         done = Event()
@@ -90,11 +90,12 @@ class _View(SQLiteTrackingRecorder):
 
 
 class _Pool(SQLiteConnectionPool):
-    """Connections that sync as little as ours does while it fills a new file."""
+    """Connections that sync as little and keep as much in memory as ours, filling a new file."""
 
     def _create_connection(self) -> SQLiteConnection:
         connection = super()._create_connection()
-        connection.cursor().execute("PRAGMA synchronous=OFF")
+        for name in ("synchronous", "cache_size"):
+            connection.cursor().execute(f"PRAGMA {name}={FILLING[name]}")
         return connection
 
 
