@@ -90,6 +90,7 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
                 if attempt == ATTEMPTS:
                     raise unreachable(self.datastore, error) from error
                 time.sleep(PAUSE * attempt)
+                drop_dead(self.datastore)  # also those that died during the pause
             except IntegrityError:
                 # After a lost connection the first attempt may have been committed late.
                 if attempt > 1 and (positions := self._own_positions(stored_events, save)):

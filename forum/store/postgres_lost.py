@@ -46,8 +46,8 @@ def tried_again(read: Read) -> Read:
             except LOST as error:
                 if attempt == ATTEMPTS or isinstance(error.__cause__, PoolTimeout):
                     raise unreachable(recorder.datastore, error) from error
-                drop_dead(recorder.datastore)
                 time.sleep(PAUSE * attempt)
+                drop_dead(recorder.datastore)  # also those that died during the pause
         raise AssertionError("the last attempt returns or raises")
 
     return cast(Read, read_again)
