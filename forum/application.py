@@ -1,13 +1,15 @@
 """`Governance`: the whole of what the forum can do, one method a command.
 
 It composes the commands of the chapters, opens the log, and says as what an actor acts. Start
-here: each command's name is in `forum/policy.py`, its rule in the chapter's aggregate.
+here: each command's name is in `forum/access/`, its rule in the chapter's aggregate.
 """
 
 from collections.abc import Iterator
 from uuid import UUID
 
 from forum import policy
+from forum.access.roles import Role
+from forum.actor import ROLES, Actor, by_mandate
 from forum.answering.commands import AnsweringCommands
 from forum.answering.feedback import Feedback
 from forum.answering.view import View
@@ -15,7 +17,7 @@ from forum.errors import NewerLogError, NotAllowedError
 from forum.governing.commands import GoverningCommands
 from forum.governing.forum import Forum
 from forum.governing.host import Host
-from forum.governing.office import Office, OfficeKind
+from forum.governing.office import Office
 from forum.governing.presidium import Presidium
 from forum.governing.rules import RulesOfProcedure
 from forum.governing.year import ForumYear
@@ -33,9 +35,9 @@ from forum.meeting.theme import Theme
 from forum.publishing.commands import PublishingCommands
 from forum.publishing.minutes import Minutes
 from forum.publishing.publication import Publication
-from forum.record.acting import Acting
+from forum.record.acting import Acting, current
 from forum.record.catalogue import CATALOGUE
-from forum.record.envelope import ForumAggregate, StruckFields
+from forum.record.envelope import StruckFields
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.seating.commands import SeatingCommands
 from forum.seating.delegation import Delegation
@@ -52,12 +54,6 @@ CATALOGUE.register(
     *(Minutes, Publication, View, Feedback),
     *(Claim, Register, SourceFile),
 )
-
-_ROLES = {
-    OfficeKind.SYSTEM: policy.Role.SYSTEM,
-    OfficeKind.IMPORT_RUN: policy.Role.IMPORT_RUN,
-    OfficeKind.SECRETARIAT: policy.Role.SECRETARIAT,
-}
 
 
 class Governance(
@@ -89,22 +85,45 @@ class Governance(
             self.close()
             raise NewerLogError(newer[0])
 
-    def role_of(self, actor_id: UUID) -> tuple[policy.Role, ForumAggregate | None]:
-        """Return the role of an office, and the office.
+    def who(self) -> Actor:
+        """Return who acts; what the answer depends on is pinned.
 
         Raises:
-            NotAllowedError: The office is unknown, closed, or serves another forum.
+            NotAllowedError: The office is unknown, closed, or serves another forum; the mandate is
+                unknown, has not begun, or has ended and its year is closed.
         """
-        office = self.find(Office, actor_id)
+        context = current()
+        if context.mandate_of_id is not None:
+            return self._who_by_mandate(context, context.mandate_of_id)
+        office = self.find(Office, context.actor_id)
         if office is None:
-            if actor_id == SYSTEM_OFFICE_ID:  # before the host is established
-                return policy.Role.SYSTEM, None
+            if context.actor_id == SYSTEM_OFFICE_ID:  # before the host is established
+                return Actor(Role.SYSTEM)
             raise NotAllowedError("whoever acts has no office or mandate here: open one first")
         office.check_open()
-        role = _ROLES.get(office.kind)
-        if role is None:
-            raise NotAllowedError(f"an office of kind {office.kind} cannot act yet")
-        return role, office
+        self.pin(office)
+        return Actor(ROLES[office.kind], office.organization_id, office.side)
+
+    def has_host(self) -> bool:
+        """Whether the installation was set up: its host opened the program's own office."""
+        return self.find(Office, SYSTEM_OFFICE_ID) is not None
+
+    def _who_by_mandate(self, context: Acting, organization_id: UUID) -> Actor:
+        forum = self.forum_of(context)
+        today = context.today(forum.zone if forum is not None else "UTC")
+        delegation = self.find(Delegation, Delegation.create_id(organization_id))
+        mandate = delegation.mandates.find(context.actor_id) if delegation is not None else None
+        seating = last_year = None
+        if forum is not None and mandate is not None:
+            if forum.side(mandate.side).has_fixed_seats:
+                seating = self.find(Seating, Seating.create_id(today.year, mandate.side))
+            end = mandate.span.end
+            last = min(end.latest, today).year if end is not None else today.year
+            last_year = self.find(ForumYear, ForumYear.create_id(last))
+        for read in (delegation, seating, last_year):
+            if read is not None:
+                self.pin(read)
+        return by_mandate(context.actor_id, delegation, seating, last_year, today)
 
     def forum_of(self, context: Acting) -> Forum | None:
         """Return the forum acted in, or None for the installation."""

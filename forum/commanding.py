@@ -6,7 +6,6 @@ no handler.
 """
 
 import functools
-import logging
 import random
 import threading
 import time
@@ -18,6 +17,8 @@ from uuid import UUID
 from eventsourcing.persistence import IntegrityError
 
 from forum import policy
+from forum.actor import Actor
+from forum.command_log import told_in_log
 from forum.errors import (
     CommandReusedError,
     ConflictError,
@@ -30,13 +31,12 @@ from forum.errors import (
 )
 from forum.record.acting import Acting, Done, current
 from forum.record.closed import closed_in
-from forum.record.envelope import ForumAggregate
 from forum.record.text import TextRef
 from forum.repeating import Fingerprints, what_is_asked
 from forum.store.keys import Keys
 from forum.store.refusals import TextsMissingError
 from forum.store.rows import CommandRow, TextRow
-from forum.unit import UNIT, Unit
+from forum.unit import UNIT, Unit, running
 from forum.working import Working
 
 TRIES = 20
@@ -46,7 +46,6 @@ ESTABLISHING = "establish_host"
 FOUNDING = "found_forum"
 """The one act in a forum that does not exist yet."""
 
-log = logging.getLogger("forum.command")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -67,8 +66,7 @@ def command(method: Callable[P, R]) -> Callable[P, R]:
         if unit is None:
             return governance.execute(name, kwargs, lambda: method(*args, **kwargs))
         try:
-            governance.authorize(name)
-            return method(*args, **kwargs)
+            return governance.decide(name, lambda: method(*args, **kwargs))
         except Exception:
             unit.refused = True
             raise
@@ -103,16 +101,15 @@ class Commands(Working):
         context = current()
         asked = what_is_asked(name, context, arguments)
         lock: threading.Lock | None = None
-        with _told(name, context) as told:
+        with told_in_log(name, context) as status:
             try:
                 for attempt in range(TRIES):
                     if (found := self._found(context, asked)) is not None:
-                        told.append("repeated")
+                        status.append("repeated")
                         return cast(R, found)
                     try:
                         with self._working(Unit()) as unit:
-                            self.authorize(name)
-                            answer = decide()
+                            answer = self.decide(name, decide)
                             _refuse_other_answer(name, answer, unit)
                             self._commit(unit, context, asked)
                         return answer
@@ -142,7 +139,7 @@ class Commands(Working):
         """
         context = current()
         asked = what_is_asked(name, context, arguments)
-        with _told(name, context):
+        with told_in_log(name, context):
             if self._found(context, asked) is not None:
                 raise ConflictError("this was carried out before: look at what it wrote then")
             with self._working(Unit()) as unit:
@@ -221,19 +218,32 @@ class Commands(Working):
             raise TextsMissingError(len(named), len(new))
         return new
 
-    def authorize(self, act: str) -> None:
-        """Check that the running actor may do this; pin what the answer depended on.
+    def decide(self, act: str, decide: Callable[[], R]) -> R:
+        """Decide one command of the running unit, if the running actor may do this.
 
         Raises:
-            NotAllowedError: The actor's role may not, or its office is closed.
+            NotAllowedError: The actor may not.
+            TypeError: The command is open to mandates or sides, and does not ask whose it is about.
+        """
+        role = self.authorize(act)
+        unit = running()
+        unit.is_own_checked = role in policy.FOR_OTHERS
+        answer = decide()
+        if not unit.is_own_checked:
+            raise TypeError(f"{act} must call check_own: {role} acts for its own only")
+        return answer
+
+    def authorize(self, act: str) -> policy.Role:
+        """Check that the running actor may do this; return its role.
+
+        Raises:
+            NotAllowedError: The actor's role may not, its office is closed or its mandate ended.
             UnknownThingError: The forum acted in does not exist.
             SimulatedClockError: A simulated clock outside the invented example.
         """
         context = current()
-        role, actor = self.role_of(context.actor_id)
-        if actor is not None:
-            self.pin(actor)
-        elif act != ESTABLISHING:
+        role = self.who().role
+        if role is policy.Role.SYSTEM and act != ESTABLISHING and not self.has_host():
             raise NotAllowedError("there is no host yet: run `forum init` first")
         policy.check(role, act, context.day())
         forum = self.forum_of(context)
@@ -242,9 +252,14 @@ class Commands(Working):
                 raise UnknownThingError("Forum", context.forum_id)
         elif context.clock is not None and not forum.is_invented:
             raise SimulatedClockError
+        return role
 
-    def role_of(self, actor_id: UUID) -> tuple[policy.Role, ForumAggregate | None]:
-        """Return the role of an actor and the aggregate that says so; see `Governance`."""
+    def who(self) -> Actor:
+        """Return who acts; see `Governance`."""
+        raise NotImplementedError
+
+    def has_host(self) -> bool:
+        """Whether the installation was set up; see `Governance`."""
         raise NotImplementedError
 
     def forum_of(self, context: Acting) -> Any:  # noqa: ANN401
@@ -262,32 +277,3 @@ def _stripe(arguments: Mapping[str, Any]) -> int:
     """Commands on the same thing share a lock: those whose first id argument is the same."""
     ids = [value for value in arguments.values() if isinstance(value, UUID)]
     return hash(ids[0]) % 64 if ids else 0
-
-
-@contextmanager
-def _told(name: str, context: Acting) -> Iterator[list[str]]:
-    """Log one line about a command: never a name, a text or an argument.
-
-    Yields:
-        A list; what is put in last is the status, else `ok` or the class name of the refusal.
-    """
-    started = time.perf_counter()
-    told = ["ok"]
-    done_before = len(context.done)
-    try:
-        yield told
-    except BaseException as error:
-        told.append(type(error).__name__)
-        raise
-    finally:
-        done = context.done[done_before:]
-        log.info(
-            "command",
-            extra={
-                "command": name,
-                "command_id": str(context.command_id),
-                "position": done[-1].last_position if done else None,
-                "milliseconds": round((time.perf_counter() - started) * 1000, 1),
-                "status": told[-1],
-            },
-        )

@@ -5,9 +5,12 @@ domain reference calls *enforce* raise here; what it calls *warn* is `ReasonNeed
 where the forum's rules ask for a reason.
 """
 
+import re
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
+
+_VALUE: Final = re.compile(r"\{(\w+)\}")
 
 
 class ForumError(Exception):
@@ -15,14 +18,45 @@ class ForumError(Exception):
 
     Attributes:
         code: Stable name of the ground, for translation and for the API.
+        rule: The rule of the domain reference that it rests on (`E1` … `E10`), where it does.
+        sentence: What is said, with `{name}` where a value goes: what a translator gets.
         values: What the sentence is about, by name; short and without personal data.
     """
 
     code: ClassVar[str] = "refused"
+    rule: ClassVar[str | None] = None
 
     def __init__(self, sentence: str, **values: object) -> None:
-        super().__init__(sentence)
+        self.sentence = sentence
         self.values = values
+        super().__init__(filled(sentence, values))
+
+
+def filled(sentence: str, values: dict[str, object]) -> str:
+    """Put the values into a sentence; braces that name none of them stay as they are."""
+
+    def put(found: re.Match[str]) -> str:
+        name = found.group(1)
+        return str(values[name]) if name in values else found.group()
+
+    return _VALUE.sub(put, sentence)
+
+
+class AgainstRulesError(ForumError):
+    """A limit that the forum gave itself would be broken."""
+
+    code = "against_rules"
+
+    def __init__(self, sentence: str, *, limit: str, rules: str, **values: object) -> None:
+        """Say which limit, and in which version of the rules.
+
+        Args:
+            sentence: What is said, with `{name}` where a value goes, and what would be allowed.
+            limit: Name of the limit in `RulesLimits`.
+            rules: The version as people cite it, such as `2026-1`.
+            values: What the sentence is about.
+        """
+        super().__init__(sentence, limit=limit, rules=rules, **values)
 
 
 class NotAllowedError(ForumError):

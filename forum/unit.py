@@ -29,6 +29,7 @@ class Unit:
         again: Ids of struck things whose places are taken by what is created next, by class and in
             order; empty outside `entering_anew`.
         refused: A command of this unit was refused, so that it cannot be written.
+        is_own_checked: The running command has asked whether it is for the actor's own.
     """
 
     loaded: dict[UUID, ForumAggregate] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Unit:
     struck: dict[UUID, ForumAggregate] = field(default_factory=dict)
     again: dict[type[ForumAggregate], list[UUID]] = field(default_factory=dict)
     refused: bool = False
+    is_own_checked: bool = False
 
     def take(self, thing: ForumAggregate) -> None:
         """Take what a thing has waiting into this unit."""

@@ -37,7 +37,6 @@ class ViewCommands(Ground, RegisterCommands):
         item_id: UUID | None = None,
         owner_id: UUID | None = None,
         due: When | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Record a view, given on the day `effective`; it gets its number, and an answer is owed.
 
@@ -52,8 +51,6 @@ class ViewCommands(Ground, RegisterCommands):
             item_id: The item of the meeting's agenda on which it was said.
             owner_id: The organization or office that is to answer.
             due: Last day to answer.
-            rules_id: The version of the rules whose days to answer count, if no last day is
-                named.
 
         Raises:
             IncompleteError: The text is empty.
@@ -88,10 +85,10 @@ class ViewCommands(Ground, RegisterCommands):
                 theme_id=theme_id,
                 item_id=item_id,
             )
-            last_day = due or self._last_day(rules_id)
+            last_day, given = due or self._last_day(), current().day()
         self.save(view)
         if self.find(Feedback, Feedback.create_id(view.id)) is None:
-            with self.in_spite_of(rules_id=rules_id):
+            with self.in_spite_of(day=given):
                 feedback = self.create(Feedback, view_id=view.id, owner_id=owner_id, due=last_day)
             self.save(feedback)
         return view.id
@@ -162,9 +159,9 @@ class ViewCommands(Ground, RegisterCommands):
         else:
             self.open_year_here((effective.latest if effective else today).year)
 
-    def _last_day(self, rules_id: UUID | None) -> When | None:
+    def _last_day(self) -> When | None:
         """The day when the rules want an answer, where day and limit are known."""
-        days = self.limits(rules_id).answer_days
+        days = self.limits_here().answer_days
         given = self.since()
         if days is None or not given.is_exact:
             return None

@@ -1,17 +1,23 @@
 """What commands of every chapter ask of the forum they act in: its sides, year and limits."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from typing import cast
 from uuid import UUID
 
-from forum.errors import NoForumError
+from forum.access.roles import FOR_OTHERS
+from forum.errors import NoForumError, NotAllowedError
 from forum.governing.forum import Forum
 from forum.governing.limits import NO_LIMITS, RulesLimits
 from forum.governing.rules import RulesOfProcedure
 from forum.governing.year import ForumYear, check_year
 from forum.keeping.claim_commands import ClaimCommands
+from forum.keeping.register import Register, Series
 from forum.keeping.register_commands import RegisterCommands
-from forum.record.acting import current
+from forum.record.acting import current, noting
 from forum.record.when import When
+from forum.unit import running
 
 
 class Here(ClaimCommands, RegisterCommands):
@@ -49,19 +55,89 @@ class Here(ClaimCommands, RegisterCommands):
         self.pin(found)
         return found
 
-    def limits(self, rules_id: UUID | None) -> RulesLimits:
-        """Return the limits of the version of the rules that the command relies on.
+    def rules_here(self, day: date | None = None) -> RulesOfProcedure | None:
+        """Return the version of the rules in force on a day, or None; what was read is pinned.
+
+        Where two could apply, the one that applies from the later day does, or else the one that
+        was adopted last. The rules of an earlier year hold until new ones are adopted.
+
+        Args:
+            day: The day; that of the act if none is named.
+        """
+        register_id = Register.create_id(Series.ADOPTED_RULES, 0)
+        register = self.find(Register, register_id)
+        if register is None:
+            self.pin_absent(register_id)
+            return None
+        self.pin(register)
+        asked = day or current().day()
+        newest: RulesOfProcedure | None = None
+        for rules_id in register.issued:
+            rules = self.find(RulesOfProcedure, rules_id)
+            if rules is None or not rules.is_in_force_on(asked):
+                continue
+            if newest is None or _first_day(newest) <= _first_day(rules):
+                newest = rules
+        if newest is not None:
+            self.pin(newest)
+        return newest
+
+    def limits_here(self, day: date | None = None) -> RulesLimits:
+        """Return the limits of the version of the rules in force on a day; none without rules."""
+        rules = self.rules_here(day)
+        return rules.limits if rules is not None else NO_LIMITS
+
+    @contextmanager
+    def in_spite_of(self, *codes: str, day: date | None = None) -> Iterator[RulesLimits]:
+        """Name the rules in force on the events that follow, and note cautions on them.
+
+        Args:
+            codes: The cautions that apply.
+            day: The day whose rules are relied on; that of the act if none is named.
+
+        Yields:
+            The limits of that version.
 
         Raises:
-            UnknownThingError: There is no such version here.
+            ReasonNeededError: The rules ask for a reason, and none was given.
         """
-        if rules_id is None:
-            return NO_LIMITS
-        rules = self.load(RulesOfProcedure, rules_id)
-        self.pin(rules)
-        return rules.limits
+        rules = self.rules_here(day)
+        limits = rules.limits if rules is not None else NO_LIMITS
+        found = {code: limits.asks_reason(code) for code in codes}
+        version = rules.id if rules is not None else None
+        with noting(cautions=self.cautioned(found), rules_version=version):
+            yield limits
+
+    def check_own(self, *, organization_id: UUID | None = None, side: str | None = None) -> None:
+        """Refuse a mandate that acts for another organization, and an office for another side.
+
+        Every command that mandates or a side's office may carry out calls this: forgetting it is a
+        `TypeError`. Offices of the host are not bound.
+
+        Args:
+            organization_id: The organization that the act is for, where it is for one.
+            side: Key of the side that the act is for, where it is for a whole side.
+
+        Raises:
+            NotAllowedError: The act is for another one.
+
+        Source: design section 5.
+        """
+        running().is_own_checked = True
+        actor = self.who()
+        if actor.role in FOR_OTHERS:
+            return
+        if organization_id is not None and actor.organization_id == organization_id:
+            return
+        if side is not None and actor.side == side:
+            return
+        raise NotAllowedError("you act for your own organization or side only: choose that")
 
     def since(self) -> When:
         """The day from which the command's fact holds: `effective`, or today in the forum."""
         effective = current().effective
         return effective or When.on(current().today(self.here().zone))
+
+
+def _first_day(rules: RulesOfProcedure) -> date:
+    return rules.valid_from.latest if rules.valid_from is not None else date.min

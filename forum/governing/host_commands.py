@@ -40,6 +40,7 @@ class HostCommands(Commands):
             name="System",
             serves_forum_id=None,
             organization_id=None,
+            side=None,
         )
         self.save(host, office)
         return host.id
@@ -67,6 +68,7 @@ class HostCommands(Commands):
         name: str,
         serves_forum_id: UUID | None = None,
         organization_id: UUID | None = None,
+        side: str | None = None,
         office_id: UUID | None = None,
     ) -> UUID:
         """Open an office.
@@ -76,19 +78,21 @@ class HostCommands(Commands):
             name: What it is called, without the name of any person.
             serves_forum_id: The only forum in which it acts; None for all.
             organization_id: The organization that it belongs to.
+            side: Key of the side that a coordinator speaks for.
             office_id: Its id, where the caller must know it beforehand.
 
         Raises:
-            IncompleteError: The name is empty.
+            IncompleteError: The name is empty, a coordinator has no side, or another office one.
             SystemOfficeError: The kind is `system`.
         """
-        Office.check_opening(kind, name)
+        Office.check_opening(kind, name, side)
         office = self.create(
             Office,
             kind=kind,
             name=name.strip(),
             serves_forum_id=serves_forum_id,
             organization_id=organization_id,
+            side=side,
             id=office_id or self.new_id(Office),
         )
         self.save(office)

@@ -55,13 +55,20 @@ class Office(HostAggregate):
             name: What it is called, without the name of any person.
             serves_forum_id: The forum it acts in; absent where it acts in all.
             organization_id: The organization that it belongs to, if one does.
+            side: Key of the side that it speaks for; absent for all but a side's coordinator.
         """
 
         TOPIC = "office.opened"
+        class_version = 2
         kind: OfficeKind
         name: str
         serves_forum_id: UUID | None
         organization_id: UUID | None
+        side: str | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may name a side."""
 
     class Closed(HostAggregate.Event):
         """An office was closed, and acts no more."""
@@ -80,12 +87,14 @@ class Office(HostAggregate):
         name: str,
         serves_forum_id: UUID | None = None,
         organization_id: UUID | None = None,
+        side: str | None = None,
         id: UUID | None = None,
     ) -> None:
         self.kind = kind
         self.name = name
         self.serves_forum_id = serves_forum_id
         self.organization_id = organization_id
+        self.side = side
         self.is_closed = False
 
     @staticmethod
@@ -94,13 +103,15 @@ class Office(HostAggregate):
         return SYSTEM_OFFICE_ID if kind is OfficeKind.SYSTEM else uuid4()
 
     @staticmethod
-    def check_opening(kind: OfficeKind, name: str) -> None:
-        """Refuse an office without a name, and a second system office.
+    def check_opening(kind: OfficeKind, name: str, side: str | None = None) -> None:
+        """Refuse an office without a name, a second system office, and a side where none belongs.
 
         Raises:
-            IncompleteError: The name is empty.
+            IncompleteError: The name is empty, a coordinator has no side, or another office one.
             SystemOfficeError: The kind is `system`.
         """
+        if (side is not None) is not (kind is OfficeKind.COORDINATOR):
+            raise IncompleteError("a coordinator speaks for one side, and no other office does")
         if not name.strip():
             raise IncompleteError("an office needs a name: say what it is called")
         if kind is OfficeKind.SYSTEM:

@@ -29,7 +29,6 @@ class PresidiumCommands(Here):
         is_acting: bool = False,
         start: When | None = None,
         end: When | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Give somebody a post in the presidium of a year.
 
@@ -45,7 +44,6 @@ class PresidiumCommands(Here):
             is_acting: Until somebody is appointed.
             start: First day in the post.
             end: Last day in the post.
-            rules_id: The version of the rules relied on.
 
         Raises:
             UnknownSideError: The forum has no such side.
@@ -68,14 +66,14 @@ class PresidiumCommands(Here):
             self.load(Organization, organization_id)
         if person_id is not None:
             self.load(Person, person_id)
-        found = {}
+        codes = []
         if post is Post.CHAIR and side is not None and side == self._chair_side(year - 1):
-            found["W1"] = self.limits(rules_id).asks_reason("W1")
+            codes.append("W1")
         presidium = self.find(Presidium, Presidium.create_id(year))
         if presidium is None:
             with noting(effective=None):
                 presidium = self.create(Presidium, year=year)
-        with noting(cautions=self.cautioned(found), rules_version=rules_id):
+        with self.in_spite_of(*codes):
             presidium.appoint(
                 post,
                 label.strip() if label is not None else None,

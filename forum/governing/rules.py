@@ -1,9 +1,10 @@
 """The rules of procedure: one thing a version, with the limits that the forum gave itself.
 
-Which version is in force on a day is a question for the read model; a command names the version
-that it relies on.
+A version is in force from its first day until it is repealed or a later one applies; which one a
+command relies on is looked up in `forum.governing.here`.
 """
 
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from eventsourcing.domain import Aggregate, event
 
 from forum.errors import ForumError
 from forum.governing.limits import NO_LIMITS, RulesLimits
+from forum.keeping.register import Series, cited
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.values import Wording
 from forum.record.when import When
@@ -77,10 +79,18 @@ class RulesOfProcedure(ForumAggregate):
         valid_from: When | None
         decision_id: UUID | None
 
+        def apply(self, aggregate: "RulesOfProcedure") -> None:
+            """Remember the first day."""
+            aggregate.valid_from = self.valid_from or self.effective or _day_of(self)
+
     class Repealed(ForumAggregate.Event):
         """The version does not apply any more, from `effective` on."""
 
         TOPIC = "rules_of_procedure.repealed"
+
+        def apply(self, aggregate: "RulesOfProcedure") -> None:
+            """Remember the first day without it."""
+            aggregate.repealed_from = self.effective or _day_of(self)
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the version counts as not having happened."""
@@ -100,8 +110,30 @@ class RulesOfProcedure(ForumAggregate):
         self.year = year
         self.number = number
         self.limits = limits or NO_LIMITS
-        self.is_adopted = False
-        self.is_repealed = False
+        self.valid_from: When | None = None
+        self.repealed_from: When | None = None
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it was adopted, maybe for a day to come."""
+        return self.valid_from is not None
+
+    @property
+    def is_repealed(self) -> bool:
+        """Whether it was repealed, maybe from a day to come."""
+        return self.repealed_from is not None
+
+    @property
+    def cited(self) -> str:
+        """The form in which people cite the version, such as `2026-1`."""
+        return cited(Series.RULES, self.year, self.number)
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Whether the version certainly applied on a day, were there no later one."""
+        if self.valid_from is None or day < self.valid_from.latest:
+            return False
+        gone = self.repealed_from.earliest if self.repealed_from is not None else None
+        return gone is None or day < gone
 
     def adopt(self, valid_from: When | None = None, decision_id: UUID | None = None) -> None:
         """Adopt the version.
@@ -118,7 +150,7 @@ class RulesOfProcedure(ForumAggregate):
 
     @event(Adopted)
     def _adopt(self, valid_from: When | None, decision_id: UUID | None) -> None:
-        self.is_adopted = True
+        """Its day is taken by the event itself."""
 
     def repeal(self) -> None:
         """Let the version apply no more.
@@ -135,4 +167,9 @@ class RulesOfProcedure(ForumAggregate):
 
     @event(Repealed)
     def _repeal(self) -> None:
-        self.is_repealed = True
+        """Its day is taken by the event itself."""
+
+
+def _day_of(event: ForumAggregate.Event) -> When:
+    """The day on which an event without another day was recorded, as the calendar of UTC has it."""
+    return When.on(event.timestamp.date())

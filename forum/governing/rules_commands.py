@@ -80,6 +80,7 @@ class RulesCommands(Here):
         self.open_year_here(rules.year)
         rules.adopt(valid_from, decision_id)
         self.save(rules)
+        self.issue_number(Series.ADOPTED_RULES, 0, rules.id)
         return rules.id
 
     @command

@@ -20,6 +20,7 @@ class Series(StrEnum):
     MEETING = "meeting"  # by year; the forum's own meetings
     VIEW = "view"  # running, year 0
     RULES = "rules"  # versions of the rules, by year
+    ADOPTED_RULES = "adopted_rules"  # running, year 0: in the order in which they were adopted
 
 
 class Register(ForumAggregate):
@@ -47,8 +48,13 @@ class Register(ForumAggregate):
         """
 
         TOPIC = "register.opened"
+        class_version = 2
         series: Series
         year: int
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may be a register of adopted rules."""
 
     class Issued(Event):
         """A number was issued.
@@ -94,7 +100,7 @@ def cited(series: Series, year: int, number: int) -> str:
 
     Decisions as 2018-004, meetings as 2018-02, versions of the rules as 2018-1, views as 14.
     """
-    if series is Series.VIEW:
+    if series in {Series.VIEW, Series.ADOPTED_RULES}:
         return str(number)
     digits = {Series.DECISION: 3, Series.MEETING: 2, Series.RULES: 1}[series]
     return f"{year}-{number:0{digits}}"

@@ -32,7 +32,6 @@ class AgendaCommands(Ground):
         start: LocalTime | None = None,
         theme_id: UUID | None = None,
         item_id: UUID | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Put an item on a meeting's agenda.
 
@@ -46,7 +45,6 @@ class AgendaCommands(Ground):
             start: Planned start.
             theme_id: The theme that it takes up.
             item_id: An id for it, for a caller that names the item afterwards.
-            rules_id: The version of the rules that says whether W11 needs a reason.
 
         Raises:
             MeetingCancelledError: The meeting was cancelled.
@@ -61,7 +59,7 @@ class AgendaCommands(Ground):
         meeting = self._meeting_with_agenda(meeting_id)
         if theme_id is not None:
             self.load(Theme, theme_id)
-        with self.in_spite_of(*(["W11"] if kind is None else []), rules_id=rules_id):
+        with self.in_spite_of(*(["W11"] if kind is None else [])):
             meeting.add_item(
                 item_id or uuid4(),
                 names(title),

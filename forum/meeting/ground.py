@@ -46,22 +46,6 @@ class Ground(Here):
         self.open_year_here(meeting.year)
         return meeting
 
-    @contextmanager
-    def in_spite_of(self, *codes: str, rules_id: UUID | None = None) -> Iterator[None]:
-        """Note cautions on the events that follow.
-
-        Args:
-            codes: The cautions that apply.
-            rules_id: The version of the rules relied on: it says which need a reason.
-
-        Raises:
-            ReasonNeededError: A reason is asked for, and none was given.
-        """
-        limits = self.limits(rules_id)
-        found = {code: limits.asks_reason(code) for code in codes}
-        with noting(cautions=self.cautioned(found), rules_version=rules_id):
-            yield
-
 
 @contextmanager
 def on_day_of(meeting: Meeting | None) -> Iterator[None]:

@@ -25,8 +25,8 @@ class MeetingActCommands(Ground, RegisterCommands):
     """Planning, inviting to, holding and cancelling a meeting.
 
     All may raise `UnknownThingError` for what they name, `YearClosedError` where the meeting's
-    year is closed and there is no evidence, and `ReasonNeededError` where the rules named by
-    `rules_id` ask for a reason.
+    year is closed and there is no evidence, and `ReasonNeededError` where the rules
+    in force ask for a reason.
     """
 
     @command
@@ -77,7 +77,6 @@ class MeetingActCommands(Ground, RegisterCommands):
         start: LocalTime | None = None,
         end: LocalTime | None = None,
         place: str | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Set day, times and place of a meeting; the same again writes nothing.
 
@@ -89,7 +88,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         """
         meeting = self._meeting(meeting_id)
         codes = ["W14"] if is_in_office_hours(start, end) else []
-        with self.in_spite_of(*codes, rules_id=rules_id):
+        with self.in_spite_of(*codes):
             meeting.schedule(day, start, end, place)
         self.save(meeting)
         return meeting.id
@@ -114,7 +113,6 @@ class MeetingActCommands(Ground, RegisterCommands):
         convener_id: UUID | None = None,
         annexes: int | None = None,
         registration_deadline: When | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Send the invitation to a meeting, on the day `effective`; it gets its number.
 
@@ -123,8 +121,6 @@ class MeetingActCommands(Ground, RegisterCommands):
             convener_id: The organization that calls it, if known.
             annexes: Papers sent with the invitation, if known.
             registration_deadline: Last day to say who comes.
-            rules_id: The version of the rules whose days are kept; without it 14 days for the
-                invitation and 5 for the registration.
 
         Raises:
             MeetingCancelledError: It was cancelled.
@@ -135,8 +131,8 @@ class MeetingActCommands(Ground, RegisterCommands):
         """
         meeting = self._meeting(meeting_id)
         self.check_known(convener_id)
-        late = meeting.side is None and self._is_late(meeting, registration_deadline, rules_id)
-        with self.in_spite_of(*(["W3"] if late else []), rules_id=rules_id):
+        late = meeting.side is None and self._is_late(meeting, registration_deadline)
+        with self.in_spite_of(*(["W3"] if late else [])):
             meeting.convene(convener_id, annexes, registration_deadline)
         self._number(meeting)
         self.save(meeting)
@@ -208,9 +204,9 @@ class MeetingActCommands(Ground, RegisterCommands):
         if meeting.side is None and meeting.number is None:
             meeting.give_number(self.issue_number(Series.MEETING, meeting.year, meeting.id))
 
-    def _is_late(self, meeting: Meeting, deadline: When | None, rules_id: UUID | None) -> bool:
+    def _is_late(self, meeting: Meeting, deadline: When | None) -> bool:
         """Whether invitation or registration is late; the invitation's day may be unknown."""
-        limits, context = self.limits(rules_id), current()
+        limits, context = self.limits_here(), current()
         invited = context.effective
         if invited is None and context.evidence is None:
             invited = When.on(self.today_here())

@@ -31,7 +31,6 @@ class PresenceCommands(Ground):
         of_which_interns: int | None = None,
         unit: str | None = None,
         is_unlisted: bool = False,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Record that an organization was at a meeting; the same again writes nothing.
 
@@ -45,7 +44,6 @@ class PresenceCommands(Ground):
             of_which_interns: Interns among them, if known.
             unit: The part of the organization that they came from.
             is_unlisted: It was there, but is not on the list of those present.
-            rules_id: The version of the rules that says which cautions need a reason.
 
         Raises:
             HeldInFutureError: The meeting's day has not come.
@@ -60,7 +58,7 @@ class PresenceCommands(Ground):
             meeting, organization_id, side, head_count
         ):
             codes.append("W5")
-        with self.in_spite_of(*codes, rules_id=rules_id), on_day_of(meeting):
+        with self.in_spite_of(*codes), on_day_of(meeting):
             presence.attend(
                 head_count=head_count,
                 of_which_interns=of_which_interns,

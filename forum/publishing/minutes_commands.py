@@ -183,16 +183,13 @@ class MinutesCommands(DecisionCommands):
         return minutes.id
 
     @command
-    def publish_minutes(
-        self, *, minutes_id: UUID, number: int | None = None, rules_id: UUID | None = None
-    ) -> UUID:
+    def publish_minutes(self, *, minutes_id: UUID, number: int | None = None) -> UUID:
         """Let everybody read a version of notes; one that is public already writes nothing.
 
         Args:
             minutes_id: The notes.
             number: The version; if none is named the newest correction, else the approved one,
                 else the newest draft.
-            rules_id: The version of the rules that says whether W8 needs a reason.
 
         Raises:
             UnknownVersionError: There is no such version, or it is not what was approved.
@@ -200,7 +197,7 @@ class MinutesCommands(DecisionCommands):
         """
         minutes = self.load(Minutes, minutes_id)
         codes = [] if minutes.is_approved else ["W8"]
-        with self.in_spite_of(*codes, rules_id=rules_id):
+        with self.in_spite_of(*codes):
             minutes.publish(number)
         self.save(minutes)
         return minutes.id

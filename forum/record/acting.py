@@ -37,6 +37,7 @@ class Acting:
     """What every event of the running command has in common; see `ForumAggregate.Event`."""
 
     actor_id: UUID
+    mandate_of_id: UUID | None = None
     forum_id: UUID | None
     command_id: UUID
     instant: datetime
@@ -81,6 +82,7 @@ def current() -> Acting:
 def acting(
     actor_id: UUID,
     *,
+    mandate_of_id: UUID | None = None,
     forum_id: UUID | None = None,
     command_id: UUID | None = None,
     simulated_now: datetime | None = None,
@@ -98,6 +100,8 @@ def acting(
 
     Args:
         actor_id: The mandate, office, system job or import run that acts; never a person.
+        mandate_of_id: Where a mandate acts, the organization whose delegation it belongs to; the
+            log says whether it does.
         forum_id: The forum acted in; None for the installation itself.
         command_id: Repeat the same one to be sure that a command is written once.
         simulated_now: An aware instant for the invented example alone; `Governance` refuses it in
@@ -117,6 +121,7 @@ def acting(
         raise ValueError("simulated_now needs a time zone")
     context = Acting(
         actor_id=actor_id,
+        mandate_of_id=mandate_of_id,
         forum_id=forum_id,
         command_id=within.command_id if within else command_id or uuid4(),
         instant=within.instant if within else (simulated_now or datetime.now(UTC)).astimezone(UTC),
@@ -148,7 +153,7 @@ def noting(**changes: object) -> Iterator[Acting]:
         LookupError: Nobody acts.
         ValueError: The change would touch actor, command, instant or clock.
     """
-    fixed = changes.keys() & {"actor_id", "command_id", "instant", "clock", "done"}
+    fixed = changes.keys() & {"actor_id", "mandate_of_id", "command_id", "instant", "clock", "done"}
     if fixed:
         raise ValueError(f"{', '.join(sorted(fixed))} belong to the whole command")
     token = _ACTING.set(replace(current(), **changes))  # type: ignore[arg-type]

@@ -172,7 +172,6 @@ class SeatingsCommands(Here):
         side: str,
         organization_id: UUID,
         reason: Mapping[str, str | None] | None = None,
-        rules_id: UUID | None = None,
     ) -> UUID:
         """Leave an organization's seat vacant, from `effective` or today on.
 
@@ -181,7 +180,6 @@ class SeatingsCommands(Here):
             side: Key of the side.
             organization_id: The organization.
             reason: Why, by language tag.
-            rules_id: The version of the rules relied on.
 
         Raises:
             NotSeatedError: It holds no seat.
@@ -189,10 +187,8 @@ class SeatingsCommands(Here):
             ReasonNeededError: Reserves remain (W15), and the rules ask for a reason.
         """
         seating = self._seating(year, side)
-        found = {}
-        if seating.has_waiting_reserves():
-            found["W15"] = self.limits(rules_id).asks_reason("W15")
-        with noting(cautions=self.cautioned(found), rules_version=rules_id):
+        codes = ["W15"] if seating.has_waiting_reserves() else []
+        with self.in_spite_of(*codes):
             seating.vacate(organization_id, self.since(), self.wordings(reason or {}))
         self.save(seating)
         return seating.id

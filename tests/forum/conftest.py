@@ -126,6 +126,21 @@ def do(governance: Any, acting_secretariat: ActingSecretariat) -> Callable[..., 
 
 
 @pytest.fixture
+def adopt(do: Callable[..., UUID]) -> Callable[..., UUID]:
+    """Adopt rules with some limits, valid from a day; their days and codes are in force then."""
+
+    def adopted(valid_from: str = "2017-01-01", **limits: Any) -> UUID:
+        from forum.governing.limits import RulesLimits
+
+        year = int(valid_from[:4])
+        rules_id = do("propose_rules", year=year, limits=RulesLimits(**limits))
+        do("adopt_rules", rules_id=rules_id, valid_from=When(valid_from))
+        return rules_id
+
+    return adopted
+
+
+@pytest.fixture
 def written(governance: Any) -> Callable[[], list[Any]]:
     """Tell which events were written since the fixtures named before it, decoded."""
     begin = governance.recorder.last_position()

@@ -125,7 +125,7 @@ def premises_in_march(season: Season) -> None:
     )
     people.rename(season)
     people.rotate(season)
-    meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20", rules="rules")
+    meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20")
     meetings.hold(season, "before premises", "2026-03-18 19:35")
     presence.count(season, "before premises", "2026-03-18")
     presence.excuse(season, "premises", "2026-03-20 12:00")
@@ -137,7 +137,7 @@ def premises_in_march(season: Season) -> None:
     themes.discuss(season, "premises", "2026-03-25 20:10")
     presence.count(season, "premises", "2026-03-25")
     presence.mend_count(season)
-    views.record(season, "premises", "2026-03-26 10:00", rules="rules")
+    views.record(season, "premises", "2026-03-26 10:00")
     views.gather(season)
     views.refer(season)
     answers.acknowledge(season)
@@ -160,7 +160,7 @@ def language_in_may(season: Season) -> None:
     """A reserve is called up; the second dialogue, and the change of the rules."""
     rules.propose_change(season)
     agendas.write(season, "language", "2026-04-29 16:30", "2026-05-20")
-    meetings.invite(season, "language", "2026-04-30 09:00", answer_by="2026-05-13", rules="rules")
+    meetings.invite(season, "language", "2026-04-30 09:00", answer_by="2026-05-13")
     seats.call_up(season)
     people.join(season)
     presence.excuse(season, "language", "2026-05-18 12:00")
@@ -175,7 +175,7 @@ def language_in_may(season: Season) -> None:
     presence.receive_guest(season)
     answers.accept_booking(season)
     minutes.publish(season, "premises", "2026-05-21 10:00")
-    views.record(season, "language", "2026-05-21 11:00", rules="rules")
+    views.record(season, "language", "2026-05-21 11:00")
     answers.promise_languages(season)
     minutes.write(season, "language", "2026-05-25 10:00")
     meetings.plan(season, "2026-05-25 11:00", "after language")
@@ -206,7 +206,6 @@ def grants_in_september(season: Season) -> None:
         "grants",
         "2026-09-11 09:00",
         answer_by="2026-09-18",
-        rules="second rules",
         late_because="Mötet flyttades en vecka, och handlingarna blev klara först nu.",
     )
     selection.begin_the_next(season)
@@ -220,7 +219,7 @@ def grants_in_september(season: Season) -> None:
     decisions.tell_what_became(season)
     answers.find_too_little(season)
     answers.answer_talk_time(season)
-    views.record(season, "grants", "2026-09-28 10:00", rules="second rules")
+    views.record(season, "grants", "2026-09-28 10:00")
     answers.promise_again(season)
     minutes.write(season, "grants", "2026-09-29 10:00")
     minutes.send(season, "grants", "2026-09-30 10:00")
@@ -230,9 +229,7 @@ def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the report of the year."""
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     minutes.publish(season, "grants", "2026-10-07 10:00")
-    meetings.invite(
-        season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21", rules="second rules"
-    )
+    meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
     minutes.approve(season, "grants")
     meetings.hold(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")

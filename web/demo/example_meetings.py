@@ -130,7 +130,6 @@ def invite(
     answer_by: str,
     annexes: int = 2,
     convener: str = "akero-kommun",
-    rules: str | None = None,
     late_because: str | None = None,
 ) -> None:
     """The invitation goes out; late ones need a reason (W3) where the rules ask for it."""
@@ -142,7 +141,6 @@ def invite(
             convener_id=season.id[convener],
             annexes=annexes,
             registration_deadline=When(answer_by),
-            rules_id=season.id[rules] if rules else None,
         )
 
 

@@ -44,7 +44,6 @@ def appoint(season: Season) -> None:
             organization_id=season.id["akero-foreningsrad"],
             person_id=season.id["person A"],
             start=When("2026-01-28"),
-            rules_id=season.id["rules"],
         )
         do.appoint_presidium_member(
             year=2026,
@@ -55,7 +54,6 @@ def appoint(season: Season) -> None:
             organization_id=season.id["akero-kommun"],
             person_id=season.id["person I"],
             start=When("2026-01-28"),
-            rules_id=season.id["rules"],
         )
         do.appoint_presidium_member(
             year=2026,

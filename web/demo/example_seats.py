@@ -55,7 +55,6 @@ def leave(season: Season) -> None:
                 "Styrelsen hinner inte med. Föreningen vill gärna komma tillbaka ett annat år.",
                 "The board has no time. The association would like to come back another year.",
             ),
-            rules_id=season.id["rules"],
         )
 
 

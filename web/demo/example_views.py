@@ -102,7 +102,7 @@ SAID: Final[dict[str, dict[str, Said]]] = {
 """Views by meeting and word."""
 
 
-def record(season: Season, meeting: str, moment: str, *, rules: str) -> None:
+def record(season: Season, meeting: str, moment: str) -> None:
     """The views of a meeting are entered; the rules say how long the answers may take."""
     with season.at(moment, "record_view") as do:
         for word, said in SAID[meeting].items():
@@ -116,7 +116,6 @@ def record(season: Season, meeting: str, moment: str, *, rules: str) -> None:
                 theme_id=season.id[f"theme {meeting}"],
                 item_id=season.id[f"{meeting}: {said.item}"],
                 owner_id=season.id[said.owner],
-                rules_id=season.id[rules],
             )
 
 

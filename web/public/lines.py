@@ -1,8 +1,8 @@
 """What an event says in one line, in both languages, by topic.
 
 The history shows these. An event kind that has no line here is told by its class's own first
-sentence, in English, so that a new kind is never left out; a test asks for its line. The lines stand
-in `web/translations/events/`.
+sentence, in English, so that a new kind is never left out; a test asks for its line. The lines
+stand in `web/translations/events/`.
 """
 
 from __future__ import annotations

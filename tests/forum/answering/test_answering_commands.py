@@ -15,7 +15,6 @@ from forum.answering.view import (
 )
 from forum.errors import UnknownThingError
 from forum.governing.forum import UnknownSideError
-from forum.governing.limits import RulesLimits
 from forum.governing.year import YearClosedError
 from forum.meeting.meeting import MeetingKind
 from forum.meeting.refusals import HeldInFutureError
@@ -65,12 +64,14 @@ def test_a_view_of_a_meeting_was_given_on_its_day(do: Any, meeting_id: UUID, wri
         do("record_view", **SAID, meeting_id=meeting_id, item_id=uuid4())
 
 
-def test_the_rules_say_when_an_answer_is_due(do: Any, meeting_id: UUID, written: Any) -> None:
-    rules_id = do("propose_rules", year=2018, limits=RulesLimits(answer_days=30))
+def test_the_rules_say_when_an_answer_is_due(
+    do: Any, adopt: Any, meeting_id: UUID, written: Any
+) -> None:
+    rules_id = adopt(answer_days=30)
 
-    do("record_view", **SAID, meeting_id=meeting_id, rules_id=rules_id)
-    do("record_view", **SAID, due=When("2018-06-15"), rules_id=rules_id)
-    do("record_view", on="2018-05", **SAID, rules_id=rules_id)
+    do("record_view", **SAID, meeting_id=meeting_id)
+    do("record_view", **SAID, due=When("2018-06-15"))
+    do("record_view", on="2018-05", **SAID)
 
     owed = [event for event in written() if event.TOPIC == "feedback.owed"]
     assert [str(event.due) for event in owed] == ["2018-06-30", "2018-06-15", "None"]

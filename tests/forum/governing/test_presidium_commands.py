@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from forum.errors import ReasonNeededError, UnknownThingError
 from forum.governing.forum import UnknownSideError
-from forum.governing.limits import RulesLimits
 from forum.governing.presidium import SameSidePresidiumError
 from forum.record.posts import Post
 from forum.record.when import When
@@ -58,10 +57,8 @@ def last_year(governance: Any, acting_secretariat: Any) -> None:
         )
 
 
-def appoint(governance: Any, side: str = "government", rules_id: UUID | None = None) -> None:
-    governance.appoint_presidium_member(
-        year=2018, post=Post.CHAIR, label="Chair 2018", side=side, rules_id=rules_id
-    )
+def appoint(governance: Any, side: str = "government") -> None:
+    governance.appoint_presidium_member(year=2018, post=Post.CHAIR, label="Chair 2018", side=side)
 
 
 @pytest.mark.usefixtures("last_year")
@@ -88,15 +85,14 @@ def test_a_chair_from_the_other_side_is_not_noted(
 
 @pytest.mark.usefixtures("last_year")
 def test_a_reason_is_asked_where_the_rules_ask_for_it(
-    governance: Any, acting_secretariat: Any, written: Any
+    adopt: Any, governance: Any, acting_secretariat: Any, written: Any
 ) -> None:
-    with acting_secretariat():
-        rules_id = governance.propose_rules(year=2018, limits=RulesLimits(caution_reasons=("W1",)))
+    rules_id = adopt(caution_reasons=("W1",))
 
     with acting_secretariat(), pytest.raises(ReasonNeededError) as refused:
-        appoint(governance, rules_id=rules_id)
+        appoint(governance)
     with acting_secretariat(reasons={"W1": "Nobody else was nominated."}):
-        appoint(governance, rules_id=rules_id)
+        appoint(governance)
 
     appointed = written()[-1]
     assert refused.value.codes == ("W1",)

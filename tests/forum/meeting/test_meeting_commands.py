@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 
 from forum.errors import ReasonNeededError
-from forum.governing.limits import RulesLimits
 from forum.keeping.striking import NotStrikableError
 from forum.meeting.agenda import ItemKind
 from forum.meeting.refusals import HeldInFutureError
@@ -82,19 +81,19 @@ def test_an_invitation_entered_afterwards_is_not_late_by_the_day_of_entry(
 
 
 def test_the_rules_set_the_days_and_ask_for_the_reason(
-    do: Any, governance: Any, acting_secretariat: Any, plan: Any, written: Any, codes: Any
+    do: Any, adopt: Any, governance: Any, acting_secretariat: Any, plan: Any, written: Any
 ) -> None:
-    limits = RulesLimits(invitation_days=21, registration_days=0, caution_reasons=("W3",))
-    rules_id = do("propose_rules", year=2018, limits=limits)
+    rules_id = adopt(invitation_days=21, registration_days=0, caution_reasons=("W3",))
     meeting_id = plan("2018-05-31")
     with pytest.raises(ReasonNeededError):
-        do("convene_meeting", meeting_id=meeting_id, rules_id=rules_id, on="2018-05-11")
+        do("convene_meeting", meeting_id=meeting_id, on="2018-05-11")
 
     with acting_secretariat(effective=When("2018-05-11"), reasons={"W3": "sent lokalbesked"}):
-        governance.convene_meeting(meeting_id=meeting_id, rules_id=rules_id)
+        governance.convene_meeting(meeting_id=meeting_id)
 
     convened = next(event for event in written() if event.TOPIC == "meeting.convened")
-    assert (codes(convened), convened.rules_version) == (["W3"], rules_id)
+    assert [caution.code for caution in convened.cautions] == ["W3"]
+    assert convened.rules_version == rules_id
     assert convened.cautions[0].reason is not None
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from forum.errors import ReasonNeededError, UnknownThingError
 from forum.governing.forum import Side, SideKind
-from forum.governing.limits import RulesLimits
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.values import Basis, names
@@ -140,20 +139,19 @@ def test_a_vacant_seat_while_reserves_remain_is_noted(
 
 
 def test_a_reason_is_asked_where_the_rules_ask_for_it(
-    organizations: Any, governance: Any, acting_secretariat: Any
+    organizations: Any, adopt: Any, governance: Any, acting_secretariat: Any
 ) -> None:
     seated, reserve, _ = organizations
-    with acting_secretariat():
-        rules_id = governance.propose_rules(year=2018, limits=RulesLimits(caution_reasons=("W15",)))
+    adopt(caution_reasons=("W15",))
     with acting_secretariat():
         governance.grant_seat(**OF_2018, organization_id=seated)
     with acting_secretariat():
         governance.place_reserve(**OF_2018, organization_id=reserve, order=1)
 
     with acting_secretariat(), pytest.raises(ReasonNeededError):
-        governance.vacate_seat(**OF_2018, organization_id=seated, rules_id=rules_id)
+        governance.vacate_seat(**OF_2018, organization_id=seated)
     with acting_secretariat(reasons={"W15": "The reserve is asked next week."}):
-        governance.vacate_seat(**OF_2018, organization_id=seated, rules_id=rules_id)
+        governance.vacate_seat(**OF_2018, organization_id=seated)
 
 
 def test_reserves_are_asked_and_called_up(

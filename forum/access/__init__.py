@@ -1,0 +1,1 @@
+"""The access tables of each chapter; `forum.policy` puts them together."""

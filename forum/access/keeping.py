@@ -1,0 +1,22 @@
+"""Who may do what, and who may see what: claims, numbers, source files and strikes."""
+
+from typing import Final
+
+from forum.access.roles import IMPORT, OFFICES, SECRETARIAT, SYSTEM, Acts, Audiences
+
+ACTS: Final[Acts] = {
+    "import_history": SYSTEM,
+    "record_source_file": IMPORT,
+    "strike_event": OFFICES,
+}
+"""Roles that may carry out a command, by the command's name."""
+
+AUDIENCES: Final[Audiences] = {
+    "claim.taken": SECRETARIAT,
+    "register.opened": SECRETARIAT,
+    "register.issued": SECRETARIAT,
+    "source_file.read": SECRETARIAT,
+    "source_file.read_again": SECRETARIAT,
+    "source_file.continued": SECRETARIAT,
+}
+"""Who may see what an event tells, by its topic."""

@@ -1,0 +1,81 @@
+"""Who may do what, and who may see what: themes, groups, meetings, presence and decisions."""
+
+from typing import Any, Final
+
+from forum.access.roles import OFFICES, PUBLIC, Acts, Audiences, side_room
+
+
+def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
+    """A side's own meeting is that side's room, unless the side lets it be listed."""
+    return PUBLIC if event.side is None or event.is_listed else side_room(event.side)
+
+
+ACTS: Final[Acts] = {
+    "propose_theme": OFFICES,
+    "adopt_theme": OFFICES,
+    "retitle_theme": OFFICES,
+    "continue_theme": OFFICES,
+    "schedule_theme": OFFICES,
+    "record_theme_discussed": OFFICES,
+    "replace_theme": OFFICES,
+    "form_group": OFFICES,
+    "join_group": OFFICES,
+    "leave_group": OFFICES,
+    "plan_meeting": OFFICES,
+    "schedule_meeting": OFFICES,
+    "retitle_meeting": OFFICES,
+    "convene_meeting": OFFICES,
+    "hold_meeting": OFFICES,
+    "cancel_meeting": OFFICES,
+    "add_agenda_item": OFFICES,
+    "retitle_agenda_item": OFFICES,
+    "drop_agenda_item": OFFICES,
+    "reorder_agenda": OFFICES,
+    "preside_meeting": OFFICES,
+    "record_attendance": OFFICES,
+    "record_apology": OFFICES,
+    "record_unaccounted": OFFICES,
+    "record_arrival": OFFICES,
+    "record_leaving": OFFICES,
+    "take_decision": OFFICES,
+    "reopen_decision": OFFICES,
+    "follow_up_decision": OFFICES,
+}
+"""Roles that may carry out a command, by the command's name."""
+
+AUDIENCES: Final[Audiences] = {
+    "theme.proposed": PUBLIC,
+    "theme.adopted": PUBLIC,
+    "theme.retitled": PUBLIC,
+    "theme.continued": PUBLIC,
+    "theme.scheduled": PUBLIC,
+    "theme.discussed": PUBLIC,
+    "theme.replaced": PUBLIC,
+    "group.formed": PUBLIC,
+    "group.member_joined": PUBLIC,
+    "group.member_left": PUBLIC,
+    "meeting.planned": meeting_room,
+    "meeting.scheduled": PUBLIC,
+    "meeting.retitled": PUBLIC,
+    "meeting.convened": PUBLIC,
+    "meeting.held": PUBLIC,
+    "meeting.cancelled": PUBLIC,
+    "meeting.numbered": PUBLIC,
+    "meeting.presided_by": PUBLIC,
+    "meeting.item_added": PUBLIC,
+    "meeting.item_retitled": PUBLIC,
+    "meeting.item_dropped": PUBLIC,
+    "meeting.items_reordered": PUBLIC,
+    "meeting.item_decided": PUBLIC,
+    "meeting.item_reopened": PUBLIC,
+    "presence.opened": PUBLIC,
+    "presence.apologized": PUBLIC,
+    "presence.attended": PUBLIC,
+    "presence.unaccounted": PUBLIC,
+    "presence.arrived": PUBLIC,
+    "presence.left": PUBLIC,
+    "decision.taken": PUBLIC,
+    "decision.reopened": PUBLIC,
+    "decision.followed_up": PUBLIC,
+}
+"""Who may see what an event tells, by its topic."""

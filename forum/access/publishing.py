@@ -1,0 +1,37 @@
+"""Who may do what, and who may see what: minutes and publications."""
+
+from typing import Any, Final
+
+from forum.access.roles import MEMBERS, OFFICES, PUBLIC, SECRETARIAT, Acts, Audiences
+
+
+def corrected_text(event: Any) -> str:  # noqa: ANN401 - a Minutes.Corrected
+    """A correction is public where the notes were; else it waits to be published."""
+    return PUBLIC if event.is_public else SECRETARIAT
+
+
+ACTS: Final[Acts] = {
+    "assemble_minutes": OFFICES,
+    "redraft_minutes": OFFICES,
+    "circulate_minutes": OFFICES,
+    "approve_minutes": OFFICES,
+    "file_minutes": OFFICES,
+    "publish_minutes": OFFICES,
+    "correct_minutes": OFFICES,
+    "withdraw_minutes": OFFICES,
+    "record_publication": OFFICES,
+}
+"""Roles that may carry out a command, by the command's name."""
+
+AUDIENCES: Final[Audiences] = {
+    "minutes.assembled": SECRETARIAT,
+    "minutes.redrafted": SECRETARIAT,
+    "minutes.circulated": MEMBERS,
+    "minutes.approved": PUBLIC,
+    "minutes.filed": PUBLIC,
+    "minutes.published": PUBLIC,
+    "minutes.corrected": corrected_text,
+    "minutes.withdrawn": PUBLIC,
+    "publication.published": PUBLIC,
+}
+"""Who may see what an event tells, by its topic."""
