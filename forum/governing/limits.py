@@ -32,7 +32,16 @@ class MinutesApproval(StrEnum):
 
     AT_NEXT_MEETING = "at_next_meeting"
     IN_WRITING = "in_writing"
+    BY_VERIFIERS = "by_verifiers"
+    BY_THE_CHAIRS = "by_the_chairs"
     NOT_APPROVED = "not_approved"
+
+
+class MinutesKind(StrEnum):
+    """What is written down of a meeting."""
+
+    NOTES = "notes"  # what was said, without naming who held which view
+    PROTOCOL = "protocol"  # what was decided, and by whom it is verified
 
 
 class ThemeModel(StrEnum):
@@ -94,17 +103,27 @@ class RulesLimits(
         years_in_a_row_most: Years in a row that an organization can have a seat at most.
         decider: Who decides which organizations are chosen, as the rules name it.
         committee_size: People in the selection committee.
+        nominations_open_days: Days after the nominations close from which they may be laid open
+            before the decision.
         chair_alternates: The chair goes to another side each year.
+        acting_days_most: Days for which somebody may be acting in a post at most.
         meetings_a_year: Meetings of the forum in a year.
         days_counted: Which days count in the limits below: calendar days or working days.
         invitation_days: Days before a meeting that the invitation is out.
         papers_days: Days before a meeting that its papers are out.
         registration_days: Days before a meeting that registration ends.
         quorum: Share of the seated organizations that must be present, from 0 to 1.
+        acknowledge_days: Days in which it is said that a view was received.
         answer_days: Days in which a view is answered.
         answer_extension_days: Days by which an answer may be put off at most, altogether.
-        minutes_approved: How notes are approved: at the next meeting, in writing, or not at all.
+        extensions_most: How often an answer may be put off at most.
+        minutes_kind: What is written down of a meeting.
+        comment_days: Days in which members comment on the notes that were sent to them.
+        minutes_approved: How notes are approved: at the next meeting, in writing, by verifiers, by
+            the two chairs, or not at all.
+        publish_before_approval: Notes may be published before they are approved.
         publish_minutes_days: Days after a meeting in which its notes are published.
+        evaluation_least: Answers to an evaluation that are shown together at least.
         renewal_least: Share of organizations that are new in a year, at least, from 0 to 1.
         renewal_most: The same, at most.
         theme_model: How themes come about: freely, or from the forum's agreed principles.
@@ -120,17 +139,25 @@ class RulesLimits(
     years_in_a_row_most: int | None = None
     decider: str | None = None
     committee_size: int | None = None
+    nominations_open_days: int | None = None
     chair_alternates: bool | None = None
+    acting_days_most: int | None = None
     meetings_a_year: int | None = None
     days_counted: DaysCounted | None = None
     invitation_days: int | None = None
     papers_days: int | None = None
     registration_days: int | None = None
     quorum: Fraction | None = None
+    acknowledge_days: int | None = None
     answer_days: int | None = None
     answer_extension_days: int | None = None
+    extensions_most: int | None = None
+    minutes_kind: MinutesKind | None = None
+    comment_days: int | None = None
     minutes_approved: MinutesApproval | None = None
+    publish_before_approval: bool | None = None
     publish_minutes_days: int | None = None
+    evaluation_least: int | None = None
     renewal_least: Fraction | None = None
     renewal_most: Fraction | None = None
     theme_model: ThemeModel | None = None

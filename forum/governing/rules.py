@@ -60,11 +60,16 @@ class RulesOfProcedure(ForumAggregate):
         """
 
         TOPIC = "rules_of_procedure.proposed"
+        class_version = 2
         year: int
         number: int
         proposed_by: Proposer | None
         text: tuple[Wording, ...]
         limits: RulesLimits | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may hold more limits."""
 
     class Adopted(ForumAggregate.Event):
         """The sides adopted the version together.
