@@ -19,6 +19,7 @@ class Unit:
 
     Attributes:
         loaded: Aggregates by id, as this unit sees them.
+        absent: Ids that were looked for and have nothing in the log.
         stored: The version of each in the log when it was loaded; 0 for a new one.
         events: Those that wait to be written, in the order they were made: the first one is of
             the thing that the command is about.
@@ -33,6 +34,7 @@ class Unit:
     """
 
     loaded: dict[UUID, ForumAggregate] = field(default_factory=dict)
+    absent: set[UUID] = field(default_factory=set)
     stored: dict[UUID, int] = field(default_factory=dict)
     events: list[Any] = field(default_factory=list)
     texts: dict[UUID, bytes] = field(default_factory=dict)

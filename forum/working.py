@@ -70,10 +70,13 @@ class Working(Application[UUID]):
 
     def _read(self, thing_id: UUID) -> ForumAggregate | None:
         """Take a thing from the log into the unit; None if there is none."""
+        unit = running()
+        if thing_id in unit.absent:
+            return None
         events: list[Any] = list(self.events.get(thing_id))
         if not events:
+            unit.absent.add(thing_id)
             return None
-        unit = running()
         thing = cast("ForumAggregate | None", replay(None, events))
         if thing is None:
             thing = cast(ForumAggregate, events[0].mutate(None))

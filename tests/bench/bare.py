@@ -97,6 +97,13 @@ class BareForum(Application[UUID]):
         self.save(thing)
         return thing.id
 
+    def adopt_rules(self, forum_id: UUID) -> UUID:
+        rules_id = self.enter("Arbetsordning", "rules")
+        register = Register(forum_id, "adopted_rules", 0)
+        register.issue(1, rules_id)
+        self.save(register)
+        return rules_id
+
     def propose_theme(self, forum_id: UUID, year: int, title: Words) -> UUID:
         theme = Theme(forum_id, year, title)
         theme.adopt()
@@ -123,12 +130,21 @@ class BareForum(Application[UUID]):
         self.save(feedback)
 
     def record_view(
-        self, *, office_id: UUID, forum_id: UUID, year_id: UUID, organization_id: UUID, text: Words
+        self,
+        *,
+        office_id: UUID,
+        forum_id: UUID,
+        year_id: UUID,
+        organization_id: UUID,
+        rules_id: UUID,
+        text: Words,
     ) -> UUID:
         self.repository.get(office_id)
         self.repository.get(forum_id)
         self.repository.get(organization_id)
         self.repository.get(year_id)
+        self._find(Register.create_id(forum_id, "adopted_rules", 0))
+        self.repository.get(rules_id)
         register = self._find(Register.create_id(forum_id, "view", 0))
         if register is None:
             register = Register(forum_id, "view", 0)

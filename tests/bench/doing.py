@@ -58,6 +58,7 @@ def governed(app: Governance) -> Doer:
 
     year = datetime.now(UTC).year
     act(app.open_year, year=year)
+    act(app.adopt_rules, rules_id=act(app.propose_rules, year=year))
     organization_id: UUID = act(app.register_organization, slug="prov", name="Föreningen Prov")
 
     def record_view(number: int) -> UUID:
@@ -96,6 +97,7 @@ def bare(app: BareForum) -> Doer:
     forum_id = app.enter("Prov", "forum")
     year_id = app.enter("2018", "year")
     organization_id = app.enter("Föreningen Prov", "organization")
+    rules_id = app.adopt_rules(forum_id)
 
     def record_view(number: int) -> UUID:
         return app.record_view(
@@ -103,6 +105,7 @@ def bare(app: BareForum) -> Doer:
             forum_id=forum_id,
             year_id=year_id,
             organization_id=organization_id,
+            rules_id=rules_id,
             text=_words({"sv": f"{number} {TEXT}"}),
         )
 
