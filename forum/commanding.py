@@ -7,10 +7,9 @@ no handler.
 
 import functools
 import random
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
@@ -36,6 +35,7 @@ from forum.repeating import Fingerprints, what_is_asked
 from forum.store.keys import Keys
 from forum.store.refusals import TextsMissingError
 from forum.store.rows import CommandRow, TextRow
+from forum.turns import LostRaceError, Turns
 from forum.unit import UNIT, Unit, running
 from forum.working import Working
 
@@ -89,7 +89,7 @@ class Commands(Working):
         self.on_saved: Callable[[], None] | None = None
         self.stopped: str | None = None
         self._fingerprints = Fingerprints(keys.personal)
-        self._locks = [threading.Lock() for _ in range(64)]
+        self._turns = Turns()
 
     def execute(self, name: str, arguments: Mapping[str, Any], decide: Callable[[], R]) -> R:
         """Carry out one command in a unit of its own, or repeat its first answer.
@@ -100,32 +100,32 @@ class Commands(Working):
         """
         context = current()
         asked = what_is_asked(name, context, arguments)
-        lock: threading.Lock | None = None
-        with told_in_log(name, context) as status:
-            try:
-                for attempt in range(TRIES):
-                    if (found := self._found(context, asked)) is not None:
-                        status.append("repeated")
-                        return cast(R, found)
-                    try:
-                        with self._working(Unit()) as unit:
-                            answer = self.decide(name, decide)
-                            _refuse_other_answer(name, answer, unit)
-                            self._commit(unit, context, asked)
-                        return answer
-                    except ForumError:
-                        # Sent twice at once, a command may meet what its twin has just written.
-                        if self.recorder.find_command(context.command_id) is None:  # type: ignore[attr-defined]
-                            raise
-                    except IntegrityError:
-                        if lock is None:
-                            lock = self._locks[_stripe(arguments)]
-                            lock.acquire()
+        with told_in_log(name, context) as status, ExitStack() as turn:
+            is_turn = False
+            for attempt in range(TRIES):
+                if (found := self._found(context, asked)) is not None:
+                    status.append("repeated")
+                    return cast(R, found)
+                unit = Unit()
+                try:
+                    with self._working(unit):
+                        answer = self.decide(name, decide)
+                        _refuse_other_answer(name, answer, unit)
+                        if not is_turn:
+                            self._turns.check_free(unit)
+                        self._commit(unit, context, asked)
+                    return answer
+                except ForumError:
+                    # Sent twice at once, a command may meet what its twin has just written.
+                    if self.recorder.find_command(context.command_id) is None:  # type: ignore[attr-defined]
+                        raise
+                except (IntegrityError, LostRaceError):
+                    if not is_turn:
+                        turn.enter_context(self._turns.taken(unit))
+                        is_turn = True
+                    else:  # lost to another process
                         time.sleep(random.uniform(0, 0.002 * (attempt + 1)))
-                raise ConflictError("too many act on this at the same time: try again in a moment")
-            finally:
-                if lock is not None:
-                    lock.release()
+            raise ConflictError("too many act on this at the same time: try again in a moment")
 
     @contextmanager
     def batch(self, name: str, **arguments: Any) -> Iterator[Unit]:
@@ -271,9 +271,3 @@ def _refuse_other_answer(name: str, answer: object, unit: Unit) -> None:
     """Refuse a command that would answer otherwise when it is repeated."""
     if unit.events and unit.in_order()[0].originator_id != answer:
         raise TypeError(f"{name} must answer with the id of the thing that its first event is of")
-
-
-def _stripe(arguments: Mapping[str, Any]) -> int:
-    """Commands on the same thing share a lock: those whose first id argument is the same."""
-    ids = [value for value in arguments.values() if isinstance(value, UUID)]
-    return hash(ids[0]) % 64 if ids else 0

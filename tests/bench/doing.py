@@ -45,8 +45,8 @@ def governed(app: Governance) -> Doer:
     with acting(SYSTEM_OFFICE_ID):
         app.open_office(kind=OfficeKind.SECRETARIAT, name="Sekretariatet", office_id=office_id)
     sides = (
-        _side("civil_society", SideKind.CIVIL_SOCIETY),
-        _side("government", SideKind.PUBLIC),
+        side_of("civil_society", SideKind.CIVIL_SOCIETY),
+        side_of("government", SideKind.PUBLIC),
     )
     with acting(SYSTEM_OFFICE_ID):
         app.found_forum(slug="prov", name={"sv": "Prov"}, sides=sides)
@@ -132,7 +132,7 @@ def bare(app: BareForum) -> Doer:
     return Doer(app, commands).with_a_past()
 
 
-def _side(key: str, kind: SideKind) -> Side:
+def side_of(key: str, kind: SideKind) -> Side:
     return Side(
         key=key,
         name=names({"sv": key}),

@@ -14,12 +14,14 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.commands import Compared
+from tests.bench.crowd import PEOPLE, Crowd
 from tests.bench.invented_log import Written
 from tests.bench.rebuilds import Rebuilt
 
 COMMANDS = 0.80  # of the bare library
 FLOOR = 0.60  # of the raw floor
 STOCK = 4.0  # times the stock runner
+CROWD = 0.50  # of the same acts on different meetings
 MEMORY = 150  # MB
 GROWTH = 1.15  # times the peak of a log of a fifth of the size: noise, not growth
 
@@ -34,6 +36,7 @@ class Report:
         log: The log that was rebuilt from.
         rebuilds: By log, the long one on SQLite first, the shorter ones after it.
         commands: By store and command.
+        crowds: By store: many people at once.
         missing: What could not be measured, and why.
         postgres: Version of the PostgreSQL, if there was one.
     """
@@ -41,12 +44,14 @@ class Report:
     log: Written
     rebuilds: list[Rebuilt] = field(default_factory=list)
     commands: list[Compared] = field(default_factory=list)
+    crowds: list[Crowd] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     postgres: str | None = None
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows of the table, beside its head."""
         rows = [_command(one) for one in self.commands]
+        rows += [_crowd(one) for one in self.crowds]
         for rebuilt in self.rebuilds:
             rows += _rebuild(rebuilt)
         return [*rows, *self._memory()]
@@ -136,6 +141,18 @@ def _command(one: Compared) -> tuple[str, ...]:
     bar = f"≥ {COMMANDS:.2f}"
     ratio = f"{one.ratio:.2f}"
     return (what, one.kind, f"{ours:,.0f}/s", compared, ratio, bar, _met(one.ratio >= COMMANDS))
+
+
+def _crowd(one: Crowd) -> tuple[str, ...]:
+    return (
+        f"{PEOPLE} people act on one meeting at once; {one.given_up} acts given up",
+        one.kind,
+        f"{median(one.together):,.0f}/s",
+        f"{median(one.apart):,.0f}/s on a meeting each",
+        f"{one.ratio:.2f}",
+        f"≥ {CROWD:.2f}",
+        _met(one.ratio >= CROWD and not one.given_up),
+    )
 
 
 def _rebuild(one: Rebuilt) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.commands import compare
+from tests.bench.crowd import crowd
 from tests.bench.invented_log import Written, write_log
 from tests.bench.places import Place, Server, postgres
 from tests.bench.rebuilds import rebuilt
@@ -27,6 +28,7 @@ class Sizes:
         rounds: How often each rebuild is repeated, the stock runner's not.
         slices: How often each side of a command has its turn.
         commands: Commands a turn.
+        crowds: How often many people act at once, together and apart.
     """
 
     events: int
@@ -34,10 +36,15 @@ class Sizes:
     rounds: int
     slices: int
     commands: int
+    crowds: int
 
 
-WHOLE = Sizes(events=100_000, short=20_000, rounds=3, slices=11, commands=80)
-QUICK = Sizes(events=2_000, short=1_000, rounds=1, slices=2, commands=10)
+WHOLE = Sizes(events=100_000, short=20_000, rounds=3, slices=11, commands=80, crowds=5)
+QUICK = Sizes(events=2_000, short=1_000, rounds=1, slices=2, commands=10, crowds=1)
+
+
+ACTS_EACH = 6
+"""Acts of each person while a crowd is measured."""
 
 
 def run(sizes: Sizes, *, with_postgres: bool = True) -> Report:
@@ -56,6 +63,8 @@ def run(sizes: Sizes, *, with_postgres: bool = True) -> Report:
         }
         fresh = Place(folder / "commands").make()
         report.commands += compare(fresh, bare, sizes.slices, sizes.commands)
+        _say("letting many people act at once")
+        report.crowds.append(crowd(Place(folder / "crowd").make(), sizes.crowds, ACTS_EACH))
         if with_postgres:
             with postgres() as server:
                 if isinstance(server, Server):
@@ -78,6 +87,8 @@ def _on_postgres(report: Report, server: Server, folder: Path, sizes: Sizes) -> 
     fresh = Place(folder / "postgres-commands", server.fresh()).make()
     bare = server.settings(server.fresh())
     report.commands += compare(fresh, bare, sizes.slices, sizes.commands)
+    in_crowd = Place(folder / "postgres-crowd", server.fresh()).make()
+    report.crowds.append(crowd(in_crowd, sizes.crowds, ACTS_EACH))
     _say("rebuilding from PostgreSQL")
     turns = [["floor", "building", "ours"]] * sizes.rounds
     report.rebuilds.append(rebuilt(place, [*turns, ["stock"]]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from forum.answering.view import Giver, Setting
 from forum.application import Governance
 from forum.commanding import TRIES
 from forum.errors import ConflictError, NotAllowedError
@@ -207,3 +209,33 @@ def test_of_many_who_change_one_thing_at_once_nobody_is_lost(
         list(threads.map(rename, range(24)))
 
     assert states(governance, before) == [("forum.renamed", number + 2) for number in range(24)]
+
+
+def test_many_who_need_the_next_number_at_once_all_get_one(
+    governance: Governance, acting_secretariat: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forum.commanding.TRIES", 4)
+    people = 40
+    ready = Barrier(people)
+    with acting_secretariat():
+        governance.open_year(year=2018)
+
+    def record(number: int) -> UUID:
+        ready.wait()
+        with acting_secretariat():
+            return governance.record_view(
+                setting=Setting.DIALOGUE,
+                giver=Giver.PARTICIPANTS,
+                text={"sv": f"Synpunkt {number}"},
+            )
+
+    with ThreadPoolExecutor(people) as pool:
+        views = set(pool.map(record, range(people)))
+
+    numbers = [event.number for event in issued(governance)]
+    assert (len(views), numbers) == (people, list(range(1, people + 1)))
+
+
+def issued(governance: Governance) -> list[Any]:
+    rows = governance.recorder.read_rows(0, 10_000)  # type: ignore[attr-defined]
+    return [governance.mapper.decode(*row[1:]) for row in rows if row.topic == "register.issued"]
