@@ -6,38 +6,24 @@ are checked against the log alone, and at the end the read models against each o
 
 from __future__ import annotations
 
-import sqlite3
-from collections import Counter
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from forum.answering.feedback import Outcome
 from forum.answering.view import Giver, Setting
-from forum.governing.presidium import Presidium
 from forum.meeting.meeting import MeetingKind
-from forum.publishing.minutes import Minutes
-from forum.record.acting import acting
-from forum.record.envelope import StruckFields, struck_versions
 from forum.record.posts import Post
-from forum.record.when import Holds, When
-from forum.seating.delegation import Delegation
+from forum.record.when import When
 from forum.seating.mandates import RepresentativeRole
-from forum.seating.seating import Seating
-from projections.all import PROJECTIONS
-from projections.follower import catch_up
-from projections.read_model import ReadModel
-from projections.rebuilding import rebuild
-from tests.bench.sources import source_of
-from tests.walk.people import SIDES, Place, state
+from tests.walk.people import SIDES, state
+from tests.walk.promises import FIRST, Promises
 
-FIRST = date(2016, 1, 1)
 DAYS = st.integers(0, 3 * 366).map(lambda days: FIRST + timedelta(days=days))
 WHENS = st.one_of(
     DAYS.map(When.on),
@@ -52,22 +38,14 @@ HANDLING = ("circulate", "file", "publish", "withdraw", "correct")
 TEXTS = st.integers(1, 9).map(lambda number: f"Utkast nummer {number} som ingen får läsa")
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(Promises):
     """One walk through one forum."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = Place()
-        self.meetings: list[UUID] = []
         self.noted: list[UUID] = []
         self.views: list[UUID] = []
         self.last: tuple[UUID, str, When | None, dict[str, Any], Any] | None = None
-
-    def teardown(self) -> None:
-        try:
-            check_read_models(self.place)
-        finally:
-            self.place.close()
 
     def act(self, name: str, on: When | None = None, /, **arguments: Any) -> Any:
         command_id, before = uuid4(), self.place.position
@@ -246,111 +224,6 @@ class Walk(RuleBasedStateMachine):
         )
 
         assert state(self.place.thing(delegation_id)) == state(before)
-
-    @invariant()
-    def chair_and_vice_chair_are_never_of_one_side(self) -> None:
-        for year in (2016, 2017, 2018):
-            if (presidium := self.place.thing(self.presidium_id(year))) is None:
-                continue
-            for day in (FIRST + timedelta(days=days) for days in range(0, 1096, 15)):
-                on = {
-                    key: {side for post, side in presidium_on(presidium, day) if post is key}
-                    for key in (Post.CHAIR, Post.VICE_CHAIR)
-                }
-                assert not on[Post.CHAIR] & on[Post.VICE_CHAIR], (year, day)
-
-    @invariant()
-    def no_seat_has_two_holders_on_a_day(self) -> None:
-        for organization_id in self.place.organizations:
-            delegation = self.place.thing(self.delegation_id(organization_id))
-            for year in (2016, 2017, 2018):
-                seating = self.place.thing(self.seating_id(year))
-                if delegation is None or seating is None:
-                    continue
-                for day in (date(year, 1, 1) + timedelta(days=days) for days in range(0, 365, 9)):
-                    if seating.seat_on(organization_id, day) is not Holds.YES:
-                        continue
-                    seats = seating.seats_on(organization_id, day)
-                    held = [
-                        mandate
-                        for mandate in delegation.mandates
-                        if mandate.side == SIDES[0] and mandate.span.holds_on(day) is Holds.YES
-                    ]
-                    assert seats is None or len(held) <= seats, (organization_id, day)
-
-    @invariant()
-    def reserves_are_ordered_without_gaps(self) -> None:
-        for year in (2016, 2017, 2018):
-            if (seating := self.place.thing(self.seating_id(year))) is not None:
-                orders = sorted(seating.table.reserves.values())
-                assert orders == list(range(1, len(orders) + 1))
-
-    @invariant()
-    def approved_text_changes_only_by_correction(self) -> None:
-        for meeting_id in self.meetings:
-            events = self.place.events_of(self.minutes_id(meeting_id))
-            out = struck_versions(events)
-            is_approved = False
-            for event in events:
-                if event.originator_version in out or isinstance(event, StruckFields):
-                    continue
-                assert not (is_approved and isinstance(event, Minutes.Redrafted))
-                is_approved = is_approved or isinstance(event, Minutes.Approved)
-
-    def delegation_id(self, organization_id: UUID) -> UUID:
-        return self._id(lambda: Delegation.create_id(organization_id))
-
-    def presidium_id(self, year: int) -> UUID:
-        return self._id(lambda: Presidium.create_id(year))
-
-    def seating_id(self, year: int) -> UUID:
-        return self._id(lambda: Seating.create_id(year, SIDES[0]))
-
-    def minutes_id(self, meeting_id: UUID) -> UUID:
-        return self._id(lambda: Minutes.create_id(meeting_id))
-
-    def _id(self, made: Any) -> UUID:
-        """An id that follows from the forum acted in."""
-        with acting(uuid4(), forum_id=self.place.forum_id):
-            found: UUID = made()
-        return found
-
-
-def presidium_on(presidium: Any, day: date) -> list[tuple[Post, str]]:
-    """Posts and sides that certainly hold on a day."""
-    return [
-        (key[0], holder.side)
-        for key, holder in presidium.holders.items()
-        if holder.side is not None and presidium.span(key).holds_on(day) is Holds.YES
-    ]
-
-
-def check_read_models(place: Place) -> None:
-    """Following gives the rows of a rebuild, and no text that was not published is in them."""
-    with source_of(place.store) as source:
-        followed = ReadModel(place.folder / "followed.db", PROJECTIONS)
-        catch_up(source, followed)
-        rebuilt = rebuild(source, place.folder / "read", PROJECTIONS)
-    rows = contents(followed.path)
-    assert rows == contents(rebuilt)
-    texts = [event.text for event in place.events() if isinstance(event, Minutes.Published)]
-    texts += [event.text for event in place.events() if isinstance(event, Minutes.Corrected)]
-    if not any(texts):
-        assert "som ingen får läsa" not in str(rows)
-
-
-def contents(path: Path) -> dict[str, Counter[tuple[Any, ...]]]:
-    """Every table of a read model, as rows and how often each stands there."""
-    conn = sqlite3.connect(path)
-    try:
-        names = [
-            name
-            for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if "_fts" not in name and not name.startswith("sqlite_")
-        ]
-        return {name: Counter(conn.execute(f"SELECT * FROM {name}")) for name in names}
-    finally:
-        conn.close()
 
 
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
