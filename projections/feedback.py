@@ -125,7 +125,7 @@ def feedback_steps(
     steps: defaultdict[str, list[FeedbackStep]] = defaultdict(list)
     for row in found:
         if row["aggregate_id"] in view_of:
-            steps[view_of[row["aggregate_id"]]].append(_step(row, zone))
+            steps[view_of[row["aggregate_id"]]].append(step_of(row, zone))
     for of_view in steps.values():
         of_view.sort(key=in_order)
     return dict(steps)
@@ -150,7 +150,8 @@ def in_order(step: FeedbackStep) -> tuple[date, int]:
     return When(step["day"]).latest if step["day"] else date.max, step["position"]
 
 
-def _step(row: Found, zone: str) -> FeedbackStep:
+def step_of(row: Found, zone: str) -> FeedbackStep:
+    """Return a step as a row of the table tells it."""
     return FeedbackStep(
         position=row["position"],
         step=row["step"],

@@ -136,9 +136,14 @@ class _PoDomain(flask_babel.Domain):  # type: ignore[misc]
 
 
 @cache
-def catalogue(language: str) -> NullTranslations:
-    """The words of one language; English ones are the message ids themselves."""
-    path = CATALOGUES / language / "LC_MESSAGES" / "messages.po"
+def catalogue(language: str, domain: str = "messages") -> NullTranslations:
+    """The words of one language; English ones are the message ids themselves.
+
+    Args:
+        language: sv or en.
+        domain: `messages` of the pages, or `refusals` of the forum.
+    """
+    path = CATALOGUES / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.exists():
         return NullTranslations()
     compiled = io.BytesIO()

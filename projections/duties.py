@@ -1,0 +1,66 @@
+"""Duties: what is to be done in a forum on a day, by whom and until when.
+
+Pages, mail and the `forum` program draw from here. Nothing is stored: each duty follows from what
+has happened by the day asked about, and from the rules in force then. What was entered afterwards
+from older sources makes no duties.
+
+Source: design section 7; issue on the whole life of a forum, item 13.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from projections import duties_of_meetings, duties_of_seats, duties_of_views
+from projections.duty import Asked, Duty
+from projections.forums import years
+from projections.rules import in_force
+from projections.visible import EVERYBODY, asked_by
+
+__all__ = ["Duty", "duties", "of_actor"]
+
+
+@asked_by(*EVERYBODY)
+def duties(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date, zone: str
+) -> list[Duty]:
+    """Return the duties of a forum on a day: those with the earliest last day first.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`; who may see less is told less.
+        day: The day asked about.
+        zone: IANA name of the forum's zone.
+    """
+    rules = in_force(conn, forum_id=forum_id, sees=sees, day=day)
+    closed = {
+        year["year"] for year in years(conn, forum_id=forum_id, sees=sees) if year["is_closed"]
+    }
+    asked = Asked(
+        conn=conn,
+        forum_id=forum_id,
+        sees=sees,
+        day=day,
+        zone=zone,
+        limits=rules["limits"] if rules is not None else {},
+        open_years=frozenset({day.year - 1, day.year, day.year + 1} - closed),
+    )
+    found = [
+        *duties_of_meetings.found(asked),
+        *duties_of_views.found(asked),
+        *duties_of_seats.found(asked),
+    ]
+    return sorted(
+        found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])
+    )
+
+
+def of_actor(
+    every: Sequence[Duty], *, office: bool = False, side: str | None, organization_id: str | None
+) -> list[Duty]:
+    """Return the duties of one actor: an office of the host, a side's office, or a mandate."""
+    mine: set[tuple[str, str | None]] = {("secretariat", None)} if office else set()
+    mine |= {("side", side)} if side and organization_id is None else set()
+    mine |= {("organization", organization_id)} if organization_id else set()
+    return [duty for duty in every if (duty["whose"], duty["whose_id"]) in mine]

@@ -1,0 +1,94 @@
+"""What meetings ask for, from the plan to the published notes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import json
+
+from forum.meeting.meeting_rules import INVITATION_DAYS
+from forum.record.when import When
+from projections import meetings, minutes
+from projections.asking import Found, rows
+from projections.duty import Asked, Duty, after
+
+_IN_YEARS = (
+    "t.forum_id = :forum_id AND t.side IS NULL AND t.basis IS NULL "
+    "AND t.year IN (SELECT value FROM json_each(:years))"
+)
+
+
+def found(asked: Asked) -> Iterator[Duty]:
+    """Yield the duties about the forum's own meetings of the years that are open."""
+    planned = rows(
+        asked.conn,
+        meetings.MEETINGS,
+        sees=asked.sees,
+        where=_IN_YEARS,
+        forum_id=asked.forum_id,
+        years=json.encode(sorted(asked.open_years)).decode(),
+    )
+    ids = [row["meeting_id"] for row in planned]
+    acts = asked.acts(meetings.ACTS, "aggregate_id", ids)
+    notes = asked.acts(minutes.ACTS, "room_id", ids)
+    for row in planned:
+        meeting = _Meeting(row, acts.get(row["meeting_id"], []), notes.get(row["meeting_id"], []))
+        if "cancelled" not in meeting.done:
+            yield from _before(asked, meeting)
+            yield from _afterwards(asked, meeting)
+
+
+class _Meeting:
+    """A meeting and what had been done about it.
+
+    Attributes:
+        id: Its id.
+        ref: Its number in the year, or None before it has one.
+        day: The last day that it can be on.
+        done: What was done about the meeting, with the day, the newest of each kind.
+        noted: What was done about its notes, likewise.
+    """
+
+    def __init__(self, planned: Found, acts: list[Found], notes: list[Found]) -> None:
+        self.id: str = planned["meeting_id"]
+        self.done = {act["act"]: act for act in acts}
+        self.noted = {act["act"]: act for act in notes}
+        days = [planned["day"], *(act["day"] for act in acts if act["day"])]
+        self.day = When(days[-1]).latest
+        numbers = [act["number"] for act in acts if act["number"] is not None]
+        self.ref = f"{planned['year']}-{numbers[-1]:02}" if numbers else None
+
+    def noted_on(self, act: str) -> date | None:
+        return self.noted[act]["on"] if act in self.noted else None
+
+
+def _before(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
+    if "held" in meeting.done:
+        return
+    about = ("meeting", meeting.id)
+    if asked.day > meeting.day:
+        yield asked.duty("tell_held", *about, ref=meeting.ref, since=_next_day(meeting.day))
+    elif "convened" not in meeting.done:
+        days = asked.days("invitation_days", INVITATION_DAYS) or 0
+        due = meeting.day - timedelta(days=days)
+        yield asked.duty("invite", *about, ref=meeting.ref, due=due)
+
+
+def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
+    if "held" not in meeting.done:
+        return
+    about, noted = ("meeting", meeting.id), meeting.noted
+    if not noted:
+        yield asked.duty("write_minutes", *about, ref=meeting.ref, since=meeting.day)
+    elif not noted.keys() & {"circulated", "approved"}:
+        since = meeting.noted_on("assembled")
+        yield asked.duty("circulate_minutes", *about, ref=meeting.ref, since=since)
+    elif "approved" not in noted and asked.limits.get("minutes_approved") != "not_approved":
+        since = meeting.noted_on("circulated")
+        yield asked.duty("approve_minutes", *about, ref=meeting.ref, since=since)
+    if not noted.keys() & {"published", "withdrawn"}:
+        due = after(meeting.day, asked.days("publish_minutes_days"))
+        yield asked.duty("publish_minutes", *about, ref=meeting.ref, since=meeting.day, due=due)
+
+
+def _next_day(day: date) -> date:
+    return day + timedelta(days=1)

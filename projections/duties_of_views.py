@@ -1,0 +1,107 @@
+"""What views ask for: to be passed on, acknowledged, answered, and judged enough."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from forum.record.when import When
+from projections import feedback, views
+from projections.asking import Found, ask
+from projections.duty import Asked, Duty, after
+from projections.feedback import FeedbackStep, step_of
+from projections.standing import Standing, standing
+from projections.visible import visible
+
+JUDGED_WITHIN: Final = 365
+"""Days for which those who gave a view are asked whether the answer is enough."""
+_OPEN: Final = f"""
+    SELECT v.aggregate_id, v.number, v.side, v.organization_id, v.effective, v.basis,
+           e.recorded AS recorded_at
+    FROM views AS v JOIN events AS e ON e.position = v.position
+    WHERE {visible("v")} AND v.forum_id = :forum_id
+      AND NOT EXISTS (
+        SELECT 1 FROM feedback AS owed
+        JOIN feedback AS given ON given.aggregate_id = owed.aggregate_id
+        WHERE owed.view_id = v.aggregate_id AND given.step = 'given'
+          AND {visible("owed")} AND {visible("given")}
+          AND substr(replace(coalesce(given.effective, given.recorded), '../', '') || '-99', 1, 10)
+              < :long_ago
+          AND NOT EXISTS (
+            SELECT 1 FROM feedback AS again
+            WHERE again.aggregate_id = given.aggregate_id AND again.step = 'reopened'
+              AND {visible("again")}))
+"""
+"""Views but for those answered long ago and for good: the history does not slow the duties."""
+
+
+def found(asked: Asked) -> Iterator[Duty]:
+    """Yield the duties about the forum's views."""
+    long_ago = asked.day - timedelta(days=JUDGED_WITHIN)
+    given = ask(
+        asked.conn, _OPEN, sees=asked.sees, forum_id=asked.forum_id, long_ago=long_ago.isoformat()
+    )
+    ids = [row["aggregate_id"] for row in given]
+    owed = asked.acts(feedback.FEEDBACK, "view_id", ids)
+    of_feedback = {acts[0]["aggregate_id"]: view_id for view_id, acts in owed.items()}
+    steps: dict[str, list[FeedbackStep]] = {}
+    for feedback_id, acts in asked.acts(feedback.FEEDBACK, "aggregate_id", of_feedback).items():
+        told = [step_of(act, asked.zone) for act in acts]
+        steps[of_feedback[feedback_id]] = sorted(told, key=feedback.in_order)
+    moves = asked.acts(views.VIEW_MOVES, "aggregate_id", ids)
+    for row in given:
+        day = asked.day_of(row)
+        if row["basis"] is not None or day is None or day > asked.day:
+            continue
+        moved = {act["move"]: act for act in moves.get(row["aggregate_id"], [])}
+        if not moved.keys() & {"withdrawn", "gathered"}:
+            yield from _of_view(asked, row, moved, steps.get(row["aggregate_id"], []))
+
+
+def _of_view(
+    asked: Asked, view: Found, moved: dict[str, Found], steps: list[FeedbackStep]
+) -> Iterator[Duty]:
+    stands = standing(steps, asked.day)
+    done = {step["step"] for step in steps}
+    given = asked.day_of(view)
+    about, ref = ("view", view["aggregate_id"]), str(view["number"])
+    if stands["answer"] is not None:
+        if stands["judged"] is None:
+            whose, whose_id = _giver(view)
+            answered = stands["answer"]["day"]
+            since = When(answered).latest if answered else None
+            yield asked.duty("judge", *about, ref=ref, since=since, whose=whose, whose_id=whose_id)
+        return
+    if given is not None and "acknowledged" not in done:
+        due = after(given, asked.days("acknowledge_days"))
+        if due is not None:
+            yield asked.duty("acknowledge", *about, ref=ref, since=given, due=due)
+    whose, whose_id = _answerer(stands, moved)
+    if whose == "secretariat":
+        yield asked.duty("refer", *about, ref=ref, since=given)
+    last = When(stands["due"]).latest if stands["due"] else None
+    yield asked.duty(
+        "answer", *about, ref=ref, since=given, due=last, whose=whose, whose_id=whose_id
+    )
+
+
+def _giver(view: Found) -> tuple[str, str | None]:
+    """Whoever gave a view says whether the answer is enough; a side does for one of nobody's."""
+    if view["organization_id"]:
+        return "organization", view["organization_id"]
+    return ("side", view["side"]) if view["side"] else ("secretariat", None)
+
+
+def _answerer(stands: Standing, moved: dict[str, Found]) -> tuple[str, str | None]:
+    """Who is to answer: the office that promised or that it was passed on to, else nobody yet."""
+    if stands["owner_id"]:
+        return "organization", stands["owner_id"]
+    if (referred := moved.get("referred")) is not None:
+        return (
+            ("organization", referred["to_id"])
+            if referred["to_id"]
+            else (
+                "office",
+                referred["to_name"],
+            )
+        )
+    return "secretariat", None

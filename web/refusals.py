@@ -1,0 +1,46 @@
+"""What a refusal says in a reader's language, with the rule that it rests on.
+
+The sentences stand in the forum's code in English, with `{name}` where a value goes; the Swedish
+ones are in `web/translations/sv/LC_MESSAGES/refusals.po`. A value that is a code of the log is said
+by its word.
+"""
+
+from __future__ import annotations
+
+from forum.errors import AgainstRulesError, ForumError, filled
+from web.language import catalogue
+from web.public.codes import CODES, code, field
+
+RESTS = {"sv": "Regel {rule} i domänreferensen.", "en": "Rule {rule} of the domain reference."}
+LIMIT = {
+    "sv": "Arbetsordningen {rules}: {limit}.",
+    "en": "Rules of procedure {rules}: {limit}.",
+}
+
+
+def said(error: ForumError, language: str) -> str:
+    """The sentence of a refusal, and after it the rule and its version, where it rests on one.
+
+    Args:
+        error: The refusal.
+        language: sv or en.
+    """
+    sentence = catalogue(language, "refusals").gettext(error.sentence)
+    values = {name: _worded(value, language) for name, value in error.values.items()}
+    parts = [_begun(filled(sentence, values))]
+    if isinstance(error, AgainstRulesError):
+        limit = field(str(error.values["limit"]), language)
+        parts.append(LIMIT[language].format(rules=error.values["rules"], limit=limit))
+    elif error.rule is not None:
+        parts.append(RESTS[language].format(rule=error.rule))
+    return " ".join(parts)
+
+
+def _worded(value: object, language: str) -> object:
+    return code(str(value), language) if str(value) in CODES else value
+
+
+def _begun(sentence: str) -> str:
+    """A sentence with its capital and its full stop."""
+    begun = sentence[:1].upper() + sentence[1:]
+    return begun if begun.endswith((".", "?", "!")) else f"{begun}."
