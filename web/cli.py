@@ -6,62 +6,15 @@ Every refusal is one line on standard error that says what to do, with an exit c
 
 import json
 import sys
-from collections.abc import Callable
-from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any
 
 import click
 
-from forum.errors import ForumError
-from projections.read_model import ReadModelError
-from web.importing.reading import ImportRefusedError
-from web.logs import quiet_commands, set_up_logging
-from web.settings import Settings, SettingsError
-
-P = ParamSpec("P")
-
-
-class Refused(click.ClickException):
-    """A refusal as one line."""
-
-    def show(self, file: Any = None) -> None:  # noqa: ANN401 - as click has it
-        """Write the sentence to standard error."""
-        click.echo(f"forum: {self.format_message()}", err=True, file=file)
-
-
-def refusing(command: Callable[P, None]) -> Callable[P, None]:
-    """Turn every expected refusal of a command into one line."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except (ForumError, ReadModelError, SettingsError, ImportRefusedError) as error:
-            raise Refused(str(error)) from error
-        except BrokenPipeError:
-            sys.stderr.close()  # whoever read our lines has seen enough
-        except OSError as error:
-            raise Refused(_of_the_machine(error)) from error
-
-    return run
-
-
-def _of_the_machine(error: OSError) -> str:
-    what = error.filename or "a file"
-    return f"{what} cannot be used ({error.strerror}): look at its rights and the free space"
-
-
-def settings_now() -> Settings:
-    """Read the settings, tell unknown ones on standard error, and set logging up."""
-    import os
-
-    settings = Settings.from_environment(os.environ)
-    for note in settings.notes:
-        click.echo(f"forum: {note}", err=True)
-    set_up_logging(settings.logging)
-    return settings
+from web.cli_duties import duties
+from web.cli_shared import refusing, settings_now
+from web.logs import quiet_commands
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -224,6 +177,8 @@ def seats(forum: str, day: str | None, as_json: bool) -> None:
             click.echo("  ".join(str(value) for value in line.values() if value is not None))
     installation.close()
 
+
+main.add_command(duties)
 
 if __name__ == "__main__":
     sys.exit(main())

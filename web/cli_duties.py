@@ -1,0 +1,44 @@
+"""`forum duties`: what is to be done in a forum on a day."""
+
+import click
+
+from web.cli_shared import asking, reading, refusing, tell
+
+
+@click.command()
+@reading
+@click.option("--side", default=None, help="Only the duties of this side.")
+@click.option("--organization", default=None, help="Only those of the organization with this key.")
+@refusing
+def duties(
+    forum: str,
+    day: str | None,
+    as_of: str | None,
+    as_json: bool,
+    side: str | None,
+    organization: str | None,
+) -> None:
+    """List what is to be done in a forum on a day, by whom and until when."""
+    from projections import duties as projection
+    from projections.organizations import organizations
+
+    with asking(forum, day, as_of) as question:
+        found = projection.duties(
+            question.conn, **question.where, day=question.day, zone=question.forum["zone"]
+        )
+        known = organizations(question.conn, sees=question.sees)
+        slugs = {organization_id: row["slug"] for organization_id, row in known.items()}
+        lines = [
+            {
+                **duty,
+                "whose_id": slugs.get(duty["whose_id"] or "", duty["whose_id"]),
+                "about_id": slugs.get(duty["about_id"], duty["about_id"]),
+            }
+            for duty in found
+        ]
+        if side is not None:
+            lines = [line for line in lines if (line["whose"], line["whose_id"]) == ("side", side)]
+        if organization is not None:
+            wanted = ("organization", organization)
+            lines = [line for line in lines if (line["whose"], line["whose_id"]) == wanted]
+        tell(lines, as_json=as_json)
