@@ -92,18 +92,24 @@ def catch_up(
     log_id = _check_same_log(source, model)
     while True:
         with _no_collecting():
-            rows = source.log.read_rows(model.position, batch, stop)
-            if not rows:
-                return applied
-            batch_told = _told(source, model, rows)
-            model.apply(
-                batch_told,
-                row_hash=batch_told[-1].row_hash,
-                log_id=log_id or str(batch_told[0].event.log_id),
-            )
-        applied += len(rows)
+            rows = _apply(source, model, log_id, batch, stop)
+        if not rows:
+            return applied
+        applied += rows
         if told is not None:
             told(model.position)
+
+
+def _apply(
+    source: Source, model: ReadModel, log_id: str | None, batch: int, stop: int | None
+) -> int:
+    """Apply the next batch and return its size; all that it held is let go on return."""
+    rows = source.log.read_rows(model.position, batch, stop)
+    if rows:
+        told = _told(source, model, rows)
+        log_id = log_id or str(told[0].event.log_id)
+        model.apply(told, row_hash=told[-1].row_hash, log_id=log_id)
+    return len(rows)
 
 
 def _told(source: Source, model: ReadModel, rows: list[LogRow]) -> list[Told]:
@@ -117,7 +123,10 @@ def _told(source: Source, model: ReadModel, rows: list[LogRow]) -> list[Told]:
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Keep the collector of cycles away: a batch makes none, and looking costs a tenth of it."""
+    """Keep the collector of cycles away: a batch makes none, and looking costs a tenth of it.
+
+    What was made must be let go inside, or the collector goes through it on the way out.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

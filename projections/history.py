@@ -7,6 +7,7 @@ thing is called follows from its first event and from events whose verb names (`
 """
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -16,10 +17,11 @@ from forum.meeting.meeting import Meeting
 from forum.record.catalogue import CATALOGUE
 from forum.record.docstrings import sentence_of
 from forum.record.envelope import StruckFields
+from forum.record.ids import id_text
 from forum.record.sealed import Sealed
 from forum.record.values import Name
+from forum.record.when import When
 from projections.details import details, fields, ids, plain
-from projections.ids import id_text
 from projections.rooms import ROOMS
 from projections.tables import Table
 from projections.told import Told
@@ -55,6 +57,7 @@ EVENTS = Table(
         # What counting and filtering reads, so that it need not read the rows.
         ("forum_id", "subject_kind", "day", "audience", "room_id", "aggregate_id"),
     ),
+    sought=(("aggregate_id", "version"),),
 )
 MENTIONS = Table(
     name="mentions",
@@ -92,9 +95,12 @@ def handler(told: Told) -> Iterator[Row]:
     """Tell one event, the things it mentions, and what it strikes."""
     event, (aggregate_id, effective, basis, source, note) = told.event, told.said
     actor_id = id_text(event.actor_id)
-    given = [[one.code, one.reason and told.wordings(one.reason)] for one in event.cautions]
-    cautions = _json(given) if given else "[]"
-    day = event.effective.latest if event.effective else event.timestamp.date()
+    noun, _, verb = event.TOPIC.partition(".")
+    cautions = "[]"
+    if event.cautions:
+        given = [[one.code, one.reason and told.wordings(one.reason)] for one in event.cautions]
+        cautions = _json(given)
+    named = list(ids(event))
     yield (
         "events",
         (
@@ -106,7 +112,7 @@ def handler(told: Told) -> Iterator[Row]:
             told.recorded,
             event.clock.value if event.clock else None,
             effective,
-            day.isoformat(),
+            _last_day(effective) if effective else told.recorded[:10],
             id_text(event.on_behalf_of_id) if event.on_behalf_of_id else None,
             event.channel.value if event.channel else None,
             event.received.text if event.received else None,
@@ -115,17 +121,17 @@ def handler(told: Told) -> Iterator[Row]:
             source,
             note,
             cautions,
-            event.TOPIC.partition(".")[0],
-            _subject(told),
-            _json(list(details(told))),
+            noun,
+            _subject(told, verb, named),
+            _json(details(told)),
             told.row_hash.hex(),
         ),
     )
-    for thing_id in dict.fromkeys((aggregate_id, actor_id, *ids(event))):
+    for thing_id in dict.fromkeys((aggregate_id, actor_id, *named)):
         yield "mentions", (thing_id,)
     if isinstance(event, Meeting.Planned):
         yield "rooms", (aggregate_id, told.audience)
-    if _verb(event) == WITHDRAWN:
+    if verb == WITHDRAWN:
         yield "withdrawals", (aggregate_id,)
     if isinstance(event, StruckFields):
         yield "strikes", (aggregate_id, event.version, told.wordings(event.reason))
@@ -151,11 +157,13 @@ def fact(topic: str) -> str:
     return sentence_of(entry.event_class).rstrip(".")
 
 
-def _verb(event: Any) -> str:  # noqa: ANN401 - any event class
-    return str(event.TOPIC.partition(".")[2])
+@lru_cache(maxsize=10_000)
+def _last_day(effective: str) -> str:
+    """Return the last day that a `When` can mean; the same days come again and again."""
+    return When.stored(effective).latest.isoformat()
 
 
-def _subject(told: Told) -> str | None:
+def _subject(told: Told, verb: str, named: list[str]) -> str | None:
     """Return what an event tells of the name of its thing, as a JSON object.
 
     `names` holds (language, text) pairs, a language of `""` for a proper name; `number`, `year`,
@@ -164,20 +172,26 @@ def _subject(told: Told) -> str | None:
     """
     event = told.event
     is_first = isinstance(event, CanInitAggregate)
-    if not is_first and _verb(event) not in NAMING:
+    if not is_first and verb not in NAMING:
         return None
     said: dict[str, Any] = {}
-    for name in fields(event):
+    for name, member in _saying_fields(event.__class__):
         value = getattr(event, name)
-        if name in _NAME_FIELDS and value and "names" not in said:
-            said["names"] = _names(told, value)
-        elif name in _SUBJECT_FIELDS and value is not None:
-            said[_SUBJECT_FIELDS[name]] = plain(value)
-    if is_first:
-        about = list(ids(event))
-        if about:
-            said["about"] = about
+        if member != "names":
+            if value is not None:
+                said[member] = plain(value)
+        elif value and member not in said:
+            said[member] = _names(told, value)
+    if is_first and named:
+        said["about"] = named
     return _json(said) if said else None
+
+
+@cache
+def _saying_fields(event_class: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+    """The fields of an event class that tell what its thing is called, each with its member."""
+    members = {**dict.fromkeys(_NAME_FIELDS, "names"), **_SUBJECT_FIELDS}
+    return tuple((name, members[name]) for name in fields(event_class) if name in members)
 
 
 def _names(told: Told, value: Any) -> list[list[str | None]]:  # noqa: ANN401

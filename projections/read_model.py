@@ -11,12 +11,15 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from projections.rooms import Rooms
 from projections.tables import Table
 from projections.told import Told
 from projections.writing import Projection, Writer
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 LIVE: Final = {"journal_mode": "WAL", "synchronous": "NORMAL"}
 """SQLite's settings for a file that is read while it is written."""
@@ -52,7 +55,7 @@ class ReadModel:
     Args:
         path: The file.
         projections: What it holds.
-        settings: `LIVE`, or `FILLING` for a new file.
+        filling: It is a new file that is filled before anybody reads it; call `finish` then.
 
     Raises:
         StaleReadModelError: The file holds other tables.
@@ -64,7 +67,7 @@ class ReadModel:
         path: Path,
         projections: Sequence[Projection],
         *,
-        settings: Mapping[str, str] = LIVE,
+        filling: bool = False,
     ) -> None:
         self.path = path
         self.projections = tuple(projections)
@@ -73,15 +76,14 @@ class ReadModel:
         self.tables = self._writer.tables
         self.moved = threading.Condition()
         try:
-            self._open(settings)
+            self._open(filling)
             self.rooms = Rooms(self.conn)
         except sqlite3.DatabaseError as error:
             raise ReadModelError(f"the read model {path.name} cannot be read: {error}") from error
 
-    def _open(self, settings: Mapping[str, str]) -> None:
+    def _open(self, filling: bool) -> None:
         self.conn = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-        for name, value in settings.items():
-            self.conn.execute(f"PRAGMA {name}={value}")
+        self.configure(FILLING if filling else LIVE)
         self.conn.execute(
             "CREATE TABLE IF NOT EXISTS follow (one INTEGER PRIMARY KEY CHECK (one = 1), "
             "position INTEGER NOT NULL, version TEXT NOT NULL, log_id TEXT, row_hash BLOB)"
@@ -89,11 +91,11 @@ class ReadModel:
         row = self.conn.execute("SELECT position, version, log_id, row_hash FROM follow").fetchone()
         if row is None:
             with self._transaction():
-                import sqlite_utils  # a quarter of a second that only a new file needs
-
-                db = sqlite_utils.Database(self.conn)
+                db = self._with_utils()
                 for table in self.tables.values():
                     table.create(db)
+                    if not filling:
+                        table.finish(db)
                 self.conn.execute(
                     "INSERT INTO follow VALUES (1, 0, ?, NULL, NULL)", (self.version,)
                 )
@@ -104,6 +106,29 @@ class ReadModel:
         self.position: int = row[0]
         self.log_id: str | None = row[2]
         self.row_hash: bytes | None = row[3]
+
+    def _with_utils(self) -> "sqlite_utils.Database":
+        import sqlite_utils  # a quarter of a second that only a new file needs
+
+        return sqlite_utils.Database(self.conn)
+
+    def configure(self, settings: Mapping[str, str]) -> None:
+        """Give SQLite its settings: `LIVE`, or `FILLING`."""
+        for name, value in settings.items():
+            self.conn.execute(f"PRAGMA {name}={value}")
+
+    def finish(self) -> None:
+        """Make what readers of a new file need, once it is filled, and let it be read and followed.
+
+        That is the indexes that writing did not need, what SQLite notes of the tables to plan its
+        queries, and the write-ahead log.
+        """
+        with self._transaction():
+            db = self._with_utils()
+            for table in self.tables.values():
+                table.finish(db)
+        self.conn.execute("PRAGMA optimize")
+        self.configure(LIVE)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

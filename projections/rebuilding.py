@@ -12,13 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from projections.follower import Source, catch_up
-from projections.read_model import FILLING, ReadModel, ReadModelError, version_of
+from projections.read_model import ReadModel, ReadModelError, version_of
 from projections.writing import Projection
 
 POINTER = "current"
 LOCK = "rebuild.lock"
-BATCH = 4_000
-"""Events a transaction; no reader waits for the next, so fewer and larger ones than live."""
 
 
 def current_file(folder: Path) -> Path | None:
@@ -64,11 +62,10 @@ def _rebuilt(
     number = 1
     while (path := folder / f"read-{version_of(projections)}-{number}.db").exists():
         number += 1
-    model = ReadModel(path, projections, settings=FILLING)
+    model = ReadModel(path, projections, filling=True)
     try:
-        catch_up(source, model, batch=BATCH, told=told)
-        model.conn.execute("PRAGMA optimize")
-        model.conn.execute("PRAGMA journal_mode=WAL")
+        catch_up(source, model, told=told)
+        model.finish()
     except BaseException:
         model.close()
         remove(path)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from forum import policy
 from forum.meeting.meeting import Meeting
-from projections.ids import id_text
+from forum.record.ids import id_text
 from projections.tables import Table
 
 T = TypeVar("T")
@@ -22,6 +22,7 @@ ROOMS = Table(
     name="rooms",
     columns={"meeting_id": str, "audience": str},
     indexes=(("meeting_id", "position"),),
+    sought=(("meeting_id", "position"),),
     listed=False,
 )
 """Who may enter: a row for each announcement of a meeting. A strike leaves it: what was closed

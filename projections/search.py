@@ -6,7 +6,7 @@ was withdrawn or corrected is not found any more.
 
 import sqlite3
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from forum.answering.feedback import Feedback
 from forum.answering.view import View
@@ -17,6 +17,7 @@ from forum.meeting.meeting import Meeting
 from forum.meeting.theme import Theme
 from forum.publishing.minutes import Minutes
 from forum.publishing.publication import Publication
+from forum.record.envelope import ForumAggregate
 from forum.record.values import Name, Wording
 from forum.seating.organization import Organization
 from projections.asking import ask
@@ -34,36 +35,41 @@ FOUND = Table(
 )
 
 
+_SPOKEN: Final[dict[type[ForumAggregate.Event], tuple[str, ...]]] = {
+    Organization.Registered: ("name",),
+    Organization.Renamed: ("name",),
+    Organization.AlsoNamed: ("name",),
+    Theme.Proposed: ("title",),
+    Theme.Retitled: ("title",),
+    Meeting.Planned: ("title",),
+    Meeting.Retitled: ("title",),
+    Meeting.Scheduled: ("place",),
+    Group.Formed: ("purpose",),
+    Decision.Taken: ("title", "text"),
+    Decision.FollowedUp: ("text",),
+    Publication.Published: ("title",),
+    View.Recorded: ("text",),
+    View.Referred: ("text",),
+    Minutes.Published: ("text",),
+    Minutes.Corrected: ("text",),
+    RulesOfProcedure.Proposed: ("text",),
+    Feedback.Given: ("text", "change"),
+    Feedback.ReportedWithoutNews: ("text",),
+    Feedback.FollowedUp: ("text",),
+}
+"""The events by whose words a thing is found, each with the fields that hold them."""
+
+
 def handler(told: Told) -> Iterator[Row]:
     """Tell the words by which an event finds its thing."""
-    it = told.event
-    match it:
-        case Organization.Registered() | Organization.Renamed() | Organization.AlsoNamed():
-            spoken = [("", it.name)]
-        case Theme.Proposed() | Theme.Retitled() | Meeting.Planned() | Meeting.Retitled():
-            spoken = list(_told(told, it.title))
-        case Meeting.Scheduled():
-            spoken = [("", it.place)] if it.place else []
-        case Group.Formed():
-            spoken = list(_told(told, it.purpose))
-        case Decision.Taken():
-            spoken = [*_told(told, it.title), *_told(told, it.text)]
-        case Publication.Published():
-            spoken = list(_told(told, it.title))
-        case View.Recorded() | View.Referred() | Minutes.Published() | Minutes.Corrected():
-            spoken = list(_told(told, it.text))
-        case RulesOfProcedure.Proposed() | Decision.FollowedUp():
-            spoken = list(_told(told, it.text))
-        case Feedback.Given():
-            spoken = [*_told(told, it.text), *_told(told, it.change)]
-        case Feedback.ReportedWithoutNews() | Feedback.FollowedUp():
-            spoken = list(_told(told, it.text))
-        case _:
-            return
+    event = told.event
+    spoken: list[tuple[str, str]] = []
+    for name in _SPOKEN.get(event.__class__, ()):
+        spoken += _told(told, getattr(event, name))
     if spoken:
         words = "\n".join(text for _, text in spoken)
-        kind = it.TOPIC.partition(".")[0]
-        yield "found", (str(it.originator_id), kind, pairs(spoken), words)
+        kind = event.TOPIC.partition(".")[0]
+        yield "found", (told.said[0], kind, pairs(spoken), words)
 
 
 PROJECTION = Projection(
@@ -159,8 +165,13 @@ def as_typed(words: str) -> str:
     return " ".join(f'"{word}"*' for word in list(asked)[:MOST_WORDS])
 
 
-def _told(told: Told, given: tuple[Name | Wording, ...]) -> Iterator[tuple[str, str]]:
-    for one in given:
-        text = one.text if isinstance(one, Name) else told.text(one.text)
-        if text:
-            yield one.language, text
+def _told(told: Told, given: str | tuple[Name | Wording, ...] | None) -> list[tuple[str, str]]:
+    """Return words by language, `""` for a proper name; without those that cannot be opened."""
+    if not given:
+        return []
+    if isinstance(given, str):
+        return [("", given)]
+    there = (
+        (one.language, one.text if isinstance(one, Name) else told.text(one.text)) for one in given
+    )
+    return [(language, text) for language, text in there if text]

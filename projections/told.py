@@ -6,6 +6,7 @@ destroyed) opens as None; pages say so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -13,11 +14,11 @@ import msgspec
 
 from forum import policy
 from forum.record.closed import closed_in
+from forum.record.ids import id_text
 from forum.record.sealed import Sealed
 from forum.record.text import TextRef, open_text
 from forum.record.values import Name, Wording
 from forum.store.keys import Keys
-from projections.ids import id_text
 from projections.rooms import Rooms
 
 Said = tuple[str, str | None, str | None, str | None, str | None]
@@ -66,7 +67,7 @@ class Told:
         event = self.event
         effective, evidence = event.effective, event.evidence
         self.forum = id_text(event.forum_id) if event.forum_id else None
-        self.recorded = event.timestamp.isoformat(timespec="microseconds").replace("+00:00", "Z")
+        self.recorded = instant_text(event.timestamp)
         self.said = (
             id_text(event.originator_id),
             effective.text if effective else None,
@@ -86,7 +87,7 @@ class Told:
 
     def wordings(self, given: tuple[Wording, ...]) -> str:
         """Return a text in its languages as JSON `[["sv", "…"], …]`."""
-        return pairs((wording.language, self.text(wording.text) or "") for wording in given)
+        return pairs([(wording.language, self.text(wording.text) or "") for wording in given])
 
     def name(self, sealed: Sealed | None) -> str | None:
         """Return a sealed name, or None where it may not be opened or its key is gone."""
@@ -95,14 +96,20 @@ class Told:
         return self.names.get(sealed.ciphertext)
 
 
+def instant_text(instant: datetime) -> str:
+    """Return an instant in UTC as RFC 3339 with `Z`, always to the microsecond."""
+    text: str = msgspec.to_builtins(instant)
+    return text if instant.microsecond else f"{text[:-1]}.000000Z"
+
+
 def titles(given: tuple[Name, ...]) -> str:
     """Return a name in its languages as JSON `[["sv", "…"], …]`."""
-    return pairs((name.language, name.text) for name in given)
+    return pairs([(name.language, name.text) for name in given])
 
 
-def pairs(given: Iterable[tuple[str, str]]) -> str:
+def pairs(given: list[tuple[str, str]]) -> str:
     """Return (language, text) pairs as JSON."""
-    return msgspec.json.encode(list(given)).decode()
+    return msgspec.json.encode(given).decode() if given else "[]"
 
 
 def tell(

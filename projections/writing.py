@@ -66,19 +66,19 @@ class Writer:
         self._insert(conn, rows)
 
     def _collect(self, told: Told, rows: defaultdict[str, list[tuple[Any, ...]]]) -> None:
-        position, forum = told.position, told.forum
-        access = (told.audience, told.room)
-        listed = (position, forum, *access)
-        counted: dict[str, int] = {}
+        position = told.position
+        unlisted = (told.forum,)
+        listed = (told.forum, told.audience, told.room)
         for handler in self._handlers(told.event.TOPIC):
             for name, values in handler(told):
-                table = self.tables[name]
-                common: tuple[Any, ...] = listed if table.listed else (position, forum)
-                if table.several:
-                    number = counted.get(name, 0)
-                    counted[name] = number + 1
-                    common = (position, number, *common[1:])
-                rows[name].append(common + values)
+                table, waiting = self.tables[name], rows[name]
+                common: tuple[Any, ...] = listed if table.listed else unlisted
+                if not table.several:
+                    waiting.append((position, *common, *values))
+                elif waiting and waiting[-1][0] == position:
+                    waiting.append((position, waiting[-1][1] + 1, *common, *values))
+                else:
+                    waiting.append((position, 0, *common, *values))
 
     def _handlers(self, topic: str) -> tuple[Handler, ...]:
         """The handlers that tell of events with this topic."""

@@ -22,10 +22,12 @@ def closed_in(event: Any) -> list[Closed]:  # noqa: ANN401 - any event class
 def _gather(value: Any, found: list[Closed]) -> None:  # noqa: ANN401 - an event or a Struct
     for name in _closed_fields(value.__class__):
         part = getattr(value, name)
-        for one in part if type(part) is tuple else (part,):
-            if type(one) in _CLOSED:
+        if not part:  # absent, as most of them are
+            continue
+        for one in part if part.__class__ is tuple else (part,):
+            if one.__class__ in _CLOSED:
                 found.append(one)
-            elif one is not None:
+            else:
                 _gather(one, found)
 
 

@@ -104,13 +104,13 @@ class ForumMapper(Mapper[UUID]):
         except (msgspec.DecodeError, ValueError) as error:
             typed = self._upcast(entry, state, error)
         event = object.__new__(entry.event_class)
-        fields = event.__dict__
+        fields = msgspec.structs.asdict(typed)
+        object.__setattr__(event, "__dict__", fields)  # events are frozen
+        del fields["v"]
         fields["originator_id"] = originator_id
         fields["originator_version"] = originator_version
         if entry.originator_topic is not None:
             fields["originator_topic"] = entry.originator_topic
-        fields.update(msgspec.structs.asdict(typed))
-        del fields["v"]
         return event
 
     def _refuse_unreadable(self, entry: Entry, state: dict[str, Any], encoded: bytes) -> None:

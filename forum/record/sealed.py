@@ -5,7 +5,6 @@ when they are destroyed is left to `forum.store.keys` and to the chapters. Delib
 dataclass and not a Struct: fast encoders write those field by field, in clear, without a word.
 """
 
-import base64
 import binascii
 import os
 from typing import Any, Self
@@ -15,12 +14,15 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from forum.errors import ForumError, TooLongError
+from forum.record.ids import id_text
 
 VERSION = 1
 MAX_CHARACTERS = 300
 _NONCE = 12  # bytes
 _TAG = 16  # bytes
 _TYPE = "sealed"
+_MEMBERS = frozenset({"_type_", "_data_"})
+_DATA = frozenset({"v", "k", "f", "c"})
 
 
 class SealedDamagedError(ForumError):
@@ -98,7 +100,7 @@ class Sealed:
             "v": VERSION,
             "k": str(self.key_id),
             "f": self.field,
-            "c": base64.b64encode(self.ciphertext).decode("ascii"),
+            "c": binascii.b2a_base64(self.ciphertext, newline=False).decode(),
         }
         return {"_type_": _TYPE, "_data_": data}
 
@@ -109,18 +111,19 @@ class Sealed:
         Raises:
             ValueError: If a member is missing, added or of another form, or the version is not 1.
         """
-        if not isinstance(stored, dict) or stored.keys() != {"_type_", "_data_"}:
+        if not isinstance(stored, dict) or stored.keys() != _MEMBERS:
             raise ValueError("a sealed value has the members _type_ and _data_ and no other")
         data = stored["_data_"]
         if stored["_type_"] != _TYPE or not isinstance(data, dict):
             raise ValueError("this is not a sealed value")
         if data.get("v") != VERSION or isinstance(data["v"], bool):
             raise ValueError(f"a sealed value of version {data.get('v')!r} is not known here")
-        if data.keys() != {"v", "k", "f", "c"}:
+        if data.keys() != _DATA:
             raise ValueError("the data of a sealed value has the members v, k, f, c and no other")
-        if not all(isinstance(data[name], str) for name in "kfc"):
+        key_id, field, ciphertext = data["k"], data["f"], data["c"]
+        if not type(key_id) is type(field) is type(ciphertext) is str:
             raise ValueError("the members k, f and c of a sealed value are text")
-        return cls(_canonical_id(data["k"]), data["f"], _canonical_bytes(data["c"]))
+        return cls(_canonical_id(key_id), field, _canonical_bytes(ciphertext))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a sealed value does not change")
@@ -142,21 +145,22 @@ class Sealed:
 
 
 def _associated(key_id: UUID, field: str) -> bytes:
-    return f"sealed/v{VERSION}|{key_id}|{field}".encode()
+    return f"sealed/v{VERSION}|{id_text(key_id)}|{field}".encode()
 
 
 def _canonical_id(text: str) -> UUID:
     key_id = UUID(text)
-    if str(key_id) != text:
+    if id_text(key_id) != text:
         raise ValueError("the key id of a sealed value is a UUID in lower case with hyphens")
     return key_id
 
 
 def _canonical_bytes(text: str) -> bytes:
     try:
-        data = base64.b64decode(text, validate=True)
-    except binascii.Error:
+        data = binascii.a2b_base64(text)
+    except ValueError:
         data = b""
-    if base64.b64encode(data).decode("ascii") != text:
+    # It is lenient, but what it passed over would be missing here.
+    if binascii.b2a_base64(data, newline=False).decode() != text:
         raise ValueError("the ciphertext of a sealed value is base64 with padding")
     return data

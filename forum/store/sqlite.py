@@ -19,6 +19,7 @@ from eventsourcing import sqlite as library
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent
 from eventsourcing.utils import Environment, EnvType
 
+from forum.record.ids import id_of
 from forum.store import sqlite_tables as sql
 from forum.store.refusals import CommandRepeatedError
 from forum.store.rows import FoundCommand, LogRow
@@ -111,20 +112,21 @@ class SQLiteForumRecorder(library.SQLiteApplicationRecorder):
         with self.datastore.transaction(commit=False) as c:
             c.execute(sql.SELECT_ROWS, (start, _LAST if stop is None else stop, limit))
             return [
-                LogRow(position, UUID(originator), version, topic, state)
+                LogRow(position, id_of(originator), version, topic, state)
                 for position, originator, version, topic, state in c.fetchall()
             ]
 
     def read_texts(self, ids: Collection[UUID]) -> dict[UUID, bytes]:
         """Read sealed texts; ids without a text are absent from the answer."""
-        wanted = [id_.bytes for id_ in ids]
+        of_bytes = {id_.bytes: id_ for id_ in ids}
+        wanted = list(of_bytes)
         texts: dict[UUID, bytes] = {}
         with self.datastore.transaction(commit=False) as c:
             for at in range(0, len(wanted), _IDS_A_QUERY):
                 some = wanted[at : at + _IDS_A_QUERY]
                 marks = ",".join("?" * len(some))
                 c.execute(f"SELECT text_id, sealed FROM texts WHERE text_id IN ({marks})", some)
-                texts.update((UUID(bytes=id_), sealed) for id_, sealed in c.fetchall())
+                texts.update((of_bytes[id_], sealed) for id_, sealed in c.fetchall())
         return texts
 
     def topics(self) -> set[str]:

@@ -32,7 +32,7 @@ from tests.bench.sources import source_of
 
 assert sqlite_utils  # ours imports it when it is needed; the clock is for other things
 
-VARIANTS = ("floor", "building", "ours", "stock")
+VARIANTS = ("floor", "late", "building", "ours", "stock")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ def _prepared(variant: str, place: Place, store: Store, folder: Path) -> Callabl
         return partial(_ours, store, folder)
     if variant == "stock":
         return partial(stock.fill, store, folder / "stock.db")
-    return Floor(place, store, folder / "floor.db", builds=variant == "building").fill
+    builds, late = variant == "building", variant != "floor"
+    return Floor(place, store, folder / "floor.db", builds=builds, late=late).fill
 
 
 def _ours(store: Store, folder: Path) -> Path:

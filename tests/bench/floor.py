@@ -1,18 +1,21 @@
 """The raw floor: what a script would do that knows nothing and only has to write the same rows.
 
-Scan the log with a SELECT of its own, decode each state to a dict, find the texts in it, open
-those that ours opened with the same keys, and write the same rows with `executemany` in one
-transaction. Everything else is made before the clock starts: ours has filled a file beforehand, and
-its events, its texts' ids and its rows are kept.
+Scan the log with a SELECT of its own, decode each state to a dict, find the texts and the sealed
+names in it, open those that ours opened with the same keys, and write the same rows with
+`executemany` in one transaction. Everything else is made before the clock starts: ours has filled
+a file beforehand, and its events, what it opened and its rows are kept.
 
-There are two floors. The bare one has its rows lying ready, so that it does not even build them.
-The other one builds them with the same handlers, from events that lie ready.
+There are three floors. The first has its rows lying ready, so that it does not even build them, and
+writes them into tables as they are at any time, with their indexes. The second one does so too, but
+knows what ours knows: that indexes are made faster last. The third one also builds its rows, with
+the same handlers, from events that lie ready.
 """
 
 from __future__ import annotations
 
 import gc
 import sqlite3
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,11 +26,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap
 
 from forum.record.rowhash import row_hash
+from forum.store.keys import KeyStore
 from forum.store.master import read_master
 from forum.store.opening import Store
 from projections.all import PROJECTIONS
 from projections.follower import BATCH, catch_up
-from projections.read_model import FILLING, ReadModel
+from projections.read_model import FILLING, LIVE, ReadModel
 from projections.told import Told
 from projections.writing import Writer
 from tests.bench.places import Place
@@ -40,7 +44,7 @@ class Remembering(ReadModel):
     """A read model that keeps what it was told, batch by batch."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, PROJECTIONS, settings=FILLING)
+        super().__init__(path, PROJECTIONS, filling=True)
         self.batches: list[list[Told]] = []
 
     def apply(self, batch: Sequence[Told], **kwargs: Any) -> None:
@@ -56,30 +60,38 @@ class Floor:
         store: The same, open.
         path: The file to fill; a file beside it is filled beforehand.
         builds: Whether it builds its rows.
+        late: Whether it makes the indexes last, as ours does.
     """
 
-    def __init__(self, place: Place, store: Store, path: Path, *, builds: bool) -> None:
+    def __init__(
+        self, place: Place, store: Store, path: Path, *, builds: bool = False, late: bool = True
+    ) -> None:
         with source_of(store) as source:
             before = Remembering(path.with_name("before.db"))
             catch_up(source, before)
         self.batches = before.batches
         self.rows = {} if builds else _rows(before)
         before.close()
-        self.builds = builds
+        self.builds, self.late = builds, late
         self.path = path
         self.key = read_master(place.folder / "secret" / "master.key")
-        self.log, self.keys = _Reading(place, store), _Reading(place, store, of_keys=True)
+        self.log = _Reading(place)
+        self.text_keys = _Reading(place, store.keys.texts)
+        self.name_keys = _Reading(place, store.keys.personal)
         gc.collect()
         gc.freeze()  # what lies ready costs nothing
 
     def fill(self) -> Path:
         """Fill the file."""
-        model = ReadModel(self.path, PROJECTIONS, settings=FILLING)
+        model = ReadModel(self.path, PROJECTIONS, filling=True)
         conn, writer = model.conn, Writer(PROJECTIONS)
+        if not self.late:
+            model.finish()
+            model.configure(FILLING)
         written = dict.fromkeys(self.rows, 0)
         conn.execute("BEGIN")
         for batch, rows in zip(self.batches, self.log.scan(), strict=True):
-            self._open_texts(batch[0].opened.keys(), rows)
+            self._open(batch[0], rows)
             if self.builds:
                 for told, row in zip(batch, rows, strict=True):
                     told.row_hash = row_hash(told.event.originator_id, *row[2:])
@@ -93,34 +105,48 @@ class Floor:
                     conn.executemany(writer.tables[name].insert, ready[begin:end])
                     written[name] = end
         conn.execute("COMMIT")
-        conn.execute("PRAGMA optimize")
-        conn.execute("PRAGMA journal_mode=WAL")
+        if self.late:
+            model.finish()
+        else:
+            conn.execute("PRAGMA optimize")
+            model.configure(LIVE)
         model.close()
         return self.path
 
-    def _open_texts(self, wanted: Iterable[UUID], rows: list[LogRow]) -> None:
-        named: list[str] = []
+    def _open(self, wanted: Told, rows: list[LogRow]) -> None:
+        text_ids: list[str] = []
+        sealed: list[dict[str, str]] = []
         for row in rows:
             told = msgspec.json.decode(row[4])
-            if b'"text_id"' in row[4]:
-                named += _text_ids(told)
-        ids = {UUID(text_id) for text_id in named} & set(wanted)
-        keys = self.keys.by_ids("SELECT key_id, wrapped FROM keys WHERE key_id", ids)
+            if b'"text_id"' in row[4] or b'"sealed"' in row[4]:
+                _gather(told, text_ids, sealed)
+        ids = {UUID(text_id) for text_id in text_ids} & wanted.opened.keys()
+        keys = self._keys(self.text_keys, ids)
         texts = self.log.by_ids(f"SELECT text_id, sealed FROM {self.log.texts} WHERE text_id", ids)
-        for text_id, sealed in texts.items():
-            key = AESGCM(aes_key_unwrap(self.key, keys[text_id]))
-            key.decrypt(sealed[:12], sealed[12:], b"text/v1|" + text_id)[32:].decode()
+        for text_id, text in texts.items():
+            key = AESGCM(keys[text_id])
+            key.decrypt(text[:12], text[12:], b"text/v1|" + text_id)[32:].decode()
+        names = [(b64decode(name["c"]), UUID(name["k"]), name["f"]) for name in sealed]
+        names = [name for name in names if name[0] in wanted.names]
+        keys = self._keys(self.name_keys, {key_id for _, key_id, _ in names})
+        for name, key_id, field in names:
+            key = AESGCM(keys[key_id.bytes])
+            key.decrypt(name[:12], name[12:], f"sealed/v1|{key_id}|{field}".encode()).decode()
+
+    def _keys(self, reading: _Reading, ids: Iterable[UUID]) -> dict[bytes, bytes]:
+        found = reading.by_ids("SELECT key_id, wrapped FROM keys WHERE key_id", ids)
+        return {key_id: aes_key_unwrap(self.key, wrapped) for key_id, wrapped in found.items()}
 
 
 class _Reading:
-    """Statements of our own on the log or on the keys of texts, on either store."""
+    """Statements of our own on the log or on a key store, on either kind of store."""
 
-    def __init__(self, place: Place, store: Store, *, of_keys: bool = False) -> None:
+    def __init__(self, place: Place, keys: KeyStore | None = None) -> None:
         self.on_postgres = bool(place.url)
-        self.of_keys = of_keys
+        self.of_keys = keys is not None
         self.texts = "forum_texts" if self.on_postgres else "texts"
-        if of_keys:
-            self._conn: Any = store.keys.texts._engine.raw_connection().driver_connection
+        if keys is not None:
+            self._conn: Any = keys._engine.raw_connection().driver_connection
         elif self.on_postgres:
             import psycopg
 
@@ -156,15 +182,17 @@ class _Reading:
         return {text_id.bytes: sealed for text_id, sealed in cursor.fetchall()}
 
 
-def _text_ids(value: Any) -> Iterator[str]:
-    """Give the ids of the texts that a decoded state names."""
+def _gather(value: Any, text_ids: list[str], sealed: list[dict[str, str]]) -> None:
+    """Find the ids of texts and the sealed names in a decoded state."""
     if isinstance(value, dict):
         if "text_id" in value:
-            yield value["text_id"]
+            text_ids.append(value["text_id"])
+        elif value.get("_type_") == "sealed":
+            sealed.append(value["_data_"])
         value = value.values()
     for part in value:
         if isinstance(part, dict | list):
-            yield from _text_ids(part)
+            _gather(part, text_ids, sealed)
 
 
 def _rows(model: ReadModel) -> dict[str, list[tuple[Any, ...]]]:

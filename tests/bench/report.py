@@ -158,8 +158,9 @@ def _crowd(one: Crowd) -> tuple[str, ...]:
 def _rebuild(one: Rebuilt) -> list[tuple[str, ...]]:
     """The rows of one log; only SQLite has bars."""
     others = {
-        "building": ("raw floor that builds the rows", FLOOR),
-        "floor": ("raw floor, rows lying ready", None),
+        "floor": ("raw floor, rows lying ready", FLOOR),
+        "late": ("the same, indexes made last", None),
+        "building": ("the same, rows built too", FLOOR),
         "stock": ("stock runner", STOCK),
     }
     rows = []

@@ -74,7 +74,7 @@ def run(sizes: Sizes, *, with_postgres: bool = True) -> Report:
         else:
             report.missing.append("PostgreSQL (left out)")
         short, _ = _log(folder / "short", sizes.short)
-        turns = [["floor", "building", "ours"]] * sizes.rounds
+        turns = [["floor", "late", "building", "ours"]] * sizes.rounds
         _say("rebuilding on SQLite")
         report.rebuilds.insert(0, rebuilt(long, [*turns, ["stock"]]))
         report.rebuilds.insert(1, rebuilt(short, [["ours"]]))
@@ -90,7 +90,7 @@ def _on_postgres(report: Report, server: Server, folder: Path, sizes: Sizes) -> 
     in_crowd = Place(folder / "postgres-crowd", server.fresh()).make()
     report.crowds.append(crowd(in_crowd, sizes.crowds, ACTS_EACH))
     _say("rebuilding from PostgreSQL")
-    turns = [["floor", "building", "ours"]] * sizes.rounds
+    turns = [["floor", "late", "building", "ours"]] * sizes.rounds
     report.rebuilds.append(rebuilt(place, [*turns, ["stock"]]))
 
 

@@ -47,11 +47,12 @@ SELECTED = 500  # events at a time, as the library's own subscription does
 
 def fill(store: Store, path: Path) -> Path:
     """Fill a new file by the stock runner, and return it."""
-    ReadModel(path, PROJECTIONS, settings=FILLING).close()
+    ReadModel(path, PROJECTIONS, filling=True).close()
     with source_of(store) as source:
         last = source.log.last_position()
         done = Event()
-        rooms = Rooms(sqlite3.connect(path, check_same_thread=False))
+        conn = sqlite3.connect(path, check_same_thread=False)
+        rooms = Rooms(conn)
 
         class View(_View):
             def told(self, event: Any, tracking: Tracking) -> None:
@@ -75,6 +76,11 @@ def fill(store: Store, path: Path) -> Path:
         with runner:
             while not done.wait(0.2):
                 runner.run_forever(timeout=0)  # raises what stopped the runner
+        runner.projection.view.datastore.close()  # the runner leaves it open
+        conn.close()
+    model = ReadModel(path, PROJECTIONS, filling=True)
+    model.finish()
+    model.close()
     return path
 
 

@@ -40,7 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_every_way_of_rebuilding_gives_the_same_rows(report: Report) -> None:
     (long, short) = report.rebuilds
 
-    assert set(long.filled) == {"floor", "building", "ours", "stock"}
+    assert set(long.filled) == {"floor", "late", "building", "ours", "stock"}
     assert {one.digest for several in long.filled.values() for one in several} == {long.digest}
     assert (long.events, short.events) == (QUICK.events, QUICK.short)
 
@@ -66,7 +66,7 @@ def test_the_table_has_a_row_for_everything_that_has_a_bar(report: Report) -> No
     whats = [row[0] for row in report.rows()]
 
     assert sum(what.startswith("Command: ") for what in whats) == 3
-    assert sum(what.startswith("Rebuild of 2,000 events") for what in whats) == 3
+    assert sum(what.startswith("Rebuild of 2,000 events") for what in whats) == 4
     assert whats[-2:] == [
         "Peak memory of a rebuild, 2,000 events",
         "Growth of the peak with the log",
