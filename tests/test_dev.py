@@ -63,3 +63,24 @@ def test_a_folder_that_cannot_be_written_to_is_said_so(clone: Path) -> None:
     assert result.returncode == 1
     assert "cannot be written to" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_is_compiled_is_kept_in_the_virtual_environment_so_that_a_second_start_is_quick(
+    clone: Path,
+) -> None:
+    made = clone / ".venv" / "bin"
+    made.mkdir(parents=True)
+    (made / "activate").write_text(str(clone / ".venv"))
+    read = (clone / name for name in ("requirements.lock", "pyproject.toml", "dev"))
+    stamp = subprocess.run(
+        ["cksum"], input=b"".join(path.read_bytes() for path in read), capture_output=True
+    )
+    (clone / ".venv" / "setup.stamp").write_bytes(stamp.stdout)
+    for name, line in (("python", "true"), ("forum", "env")):
+        (made / name).write_text(f"#!/bin/sh\n{line}\n")
+        (made / name).chmod(0o755)
+
+    told = dev(clone, "demo", PYTHONDONTWRITEBYTECODE="1").stdout.splitlines()
+
+    assert f"PYTHONPYCACHEPREFIX={clone}/.venv/compiled" in told
+    assert not [line for line in told if line.startswith("PYTHONDONTWRITEBYTECODE=")]
