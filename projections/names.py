@@ -1,5 +1,8 @@
 """Names in several languages, as the read model keeps them and as questions hand them over."""
 
+import unicodedata
+from typing import Final
+
 import msgspec
 
 Names = list[tuple[str, str]]
@@ -18,3 +21,12 @@ def read_words(stored: str | None) -> Words | None:
 def read_names(stored: str | None) -> Names:
     """Return a name or text in its languages from a column; none for an empty one."""
     return msgspec.json.decode(stored, type=Names) if stored else []
+
+
+_LAST: Final = str.maketrans("åäö", "{|}")  # the signs after z
+
+
+def alphabetical(name: str) -> str:
+    """Return what to sort a name by, as Swedish lists have it: å, ä and ö last, é as e."""
+    parts = unicodedata.normalize("NFD", name.casefold().translate(_LAST))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))

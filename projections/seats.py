@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from projections.membership import ActRow, SeatingRow, seatings
-from projections.names import Words
+from projections.names import Words, alphabetical
 from projections.organizations import OrganizationRow, called, organizations
 from projections.sitting import SeatRow, compare, is_whole, standing_on
 from projections.visible import EVERYBODY, asked_by
@@ -125,7 +125,7 @@ def _side(
 
 def _by_name(found: list[SeatRow], standing: str) -> list[SeatRow]:
     chosen = [row for row in found if row["standing"] == standing]
-    return sorted(chosen, key=lambda row: row["name"].casefold())
+    return sorted(chosen, key=lambda row: alphabetical(row["name"]))
 
 
 def _start(seating: SeatingRow) -> date:

@@ -11,7 +11,13 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    NotFound,
+    SecurityError,
+    UnprocessableEntity,
+)
 
 ADVICE: dict[int, tuple[LazyString, LazyString]] = {
     403: (
@@ -47,6 +53,16 @@ OTHER = (
 )
 
 
+class NotADayError(UnprocessableEntity):
+    """The day after `on=` in an address is no day."""
+
+
+NOT_A_DAY = (
+    _l("The day in the address is not a day"),
+    _l("Write it after on= as year, month and day, such as 2018-03-28, or leave on= out."),
+)
+
+
 def add_error_pages(app: Flask) -> None:
     """Answer every HTTP error with a page in the reader's language.
 
@@ -63,7 +79,7 @@ def error_page(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):  # another host than ours: no address can be written
         return make_response("This is not that host.\n", 400, {"Content-Type": "text/plain"})
     code = error.code or InternalServerError.code
-    title, advice = ADVICE.get(code, OTHER)
+    title, advice = NOT_A_DAY if isinstance(error, NotADayError) else ADVICE.get(code, OTHER)
     page = render_template("errors/error.html", code=code, title=title, advice=advice)
     response = make_response(page, HTTPStatus(code))
     response.headers["Cache-Control"] = "no-store"

@@ -51,6 +51,8 @@ SMALL = {
     ),
 }
 NO_BREAK = "\N{NO-BREAK SPACE}"
+TOGETHER = "–\N{WORD JOINER}"
+"""A dash after which no line ends: hours are read together."""
 _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
 
 
@@ -113,7 +115,8 @@ def clock(start: str, language: str, end: str | None = None) -> str:
         end: The same, when the meeting's end is known.
     """
     times = [_hour(time, language) for time in (start, end) if time is not None]
-    return f"kl.{NO_BREAK}{'–'.join(times)}" if language == "sv" else "–".join(times)
+    said = TOGETHER.join(times)
+    return f"kl.{NO_BREAK}{said}" if language == "sv" else said
 
 
 def instant(moment: datetime, language: str, zone: str = "Europe/Stockholm") -> str:

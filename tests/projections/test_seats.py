@@ -13,6 +13,7 @@ from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from forum.seating.organization import Organization
 from forum.seating.seating import Seating
+from projections.names import alphabetical
 from projections.seats import SideSeats, last_known_year, seats_by_year, seats_in, seats_on
 from projections.sitting import SeatRow
 from tests.projections.telling import HERE, here, told
@@ -239,3 +240,11 @@ def test_no_term_is_known_on_a_day_outside_all_terms(records: Records) -> None:
     records.year(2018, "civos")
 
     assert seats_on(records.read(), day=date(2019, 1, 1), **HERE) == []
+
+
+def test_names_are_in_the_order_of_swedish_lists() -> None:
+    names = ["Öppna", "Ärlig", "Civos", "Åka", "Écran", "zon", "Equmenia", "ABF"]
+
+    assert sorted(names, key=alphabetical) == [
+        *("ABF", "Civos", "Écran", "Equmenia", "zon", "Åka", "Ärlig", "Öppna"),
+    ]

@@ -5,6 +5,7 @@ Source: the oddities in the history's README; trials 5, 8 and 16.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,14 @@ def test_a_decision_tells_who_how_where_and_what_it_meant(said: Said) -> None:
     assert "Minnesanteckningarna från mötet 28 mars 2018 godkändes" in words
     assert "Beslutat av Regeringsparten, Regeringskansliet, genom utnämning" in chair
     assert "Var utanför möte Dag senast 2 december 2014" in outside
+
+
+def test_several_things_that_a_decision_meant_stand_under_one_term(pages: FlaskClient) -> None:
+    page = pages.get("/exempel/decisions/2026-005").text
+
+    (meant,) = re.findall("<dt>Innebar</dt>(.*?)</div>", page, re.DOTALL)
+    assert meant.count("<dd>") >= 2
+    assert "<dt></dt>" not in page
 
 
 def test_a_past_day_has_no_decision_that_came_later(said: Said) -> None:
@@ -118,3 +127,17 @@ def test_a_text_at_length_holds_no_markup_but_its_own() -> None:
     assert "<script" not in made
     assert "<img" not in made
     assert 'href="javascript' not in made
+
+
+def test_notes_keep_their_line_breaks_on_the_page_of_their_event(
+    pages: FlaskClient, demo: Installation
+) -> None:
+    (position,) = demo.reading().execute(
+        "SELECT max(position) FROM events WHERE topic = 'minutes.published' AND details LIKE ?",
+        ("%Startmöte den 8 oktober%",),
+    )
+
+    page = pages.get(f"/exempel/history/{position[0]}").text
+
+    (text,) = re.findall(r'<span class="as-written">(Startmöte.*?)</span>', page, re.DOTALL)
+    assert "8 oktober 2025\n\nKommunen berättade" in text

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from projections.names import read_names
+from projections.names import alphabetical, read_names
 from web.installation import Installation
 
 Said = Callable[..., str]
@@ -54,8 +54,8 @@ def test_the_head_tells_day_time_place_number_and_registry_number(said: Said) ->
     words = said("/pgf/meetings/2018-02")
 
     assert (
-        "Dialogmöte 2018-02 · onsdag 28 mars 2018 kl.\xa013–16 · Kulturdepartementet, Stockholm"
-        in words.replace("kl. 13", "kl.\xa013")
+        "Dialogmöte 2018-02 · onsdag 28 mars 2018 kl. 13–16 · Kulturdepartementet, Stockholm"
+        in words.replace("\xa0", " ").replace("\u2060", "")
     )
     assert "Diarienummer 0005/18" in words
     assert "Inbjudan av MUCF" in words
@@ -67,6 +67,18 @@ def test_all_meetings_of_a_year_share_its_registry_number_and_a_sides_own_have_n
     for number in range(1, 6):
         assert "Diarienummer 0032/17" in said(f"/pgf/meetings/2017-{number:02}")
     assert "Diarienummer" not in said("/pgf/meetings/2017-05-31-pre_meeting")
+
+
+def test_those_who_came_are_listed_by_name_within_each_side(
+    pages: FlaskClient,
+) -> None:
+    for ref in ("2017-04", "2018-02", "2018-03", "2018-04", "2018-05"):
+        page = pages.get(f"/pgf/meetings/{ref}").text
+        present = page[page.index('id="present"') :].partition("</section>")[0]
+        lists = re.findall(r'<ul class="seats one">.*?</ul>', present, re.DOTALL)
+        named = [re.findall(r'<li><span><a class="quiet"[^>]*>([^<]+)', one) for one in lists]
+
+        assert named == [sorted(names, key=alphabetical) for names in named], ref
 
 
 def test_attendance_counts_organizations_of_those_with_a_seat_and_people(
@@ -101,7 +113,10 @@ def test_seated_organizations_that_no_note_mentions_are_neither_present_nor_excu
 ) -> None:
     words = said("/pgf/meetings/2017-04")
 
-    assert "Okänt om närvarande: Mattecentrum , Riksorganisationen Give it forward" in words
+    assert (
+        "Okänt om närvarande: Coompanion , Hela Sverige ska leva , Mattecentrum , Passalen , "
+        "Riksorganisationen Give it forward . De har plats" in words
+    )
 
 
 def test_what_is_odd_about_a_source_stands_on_the_page(said: Said) -> None:

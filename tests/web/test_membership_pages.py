@@ -151,6 +151,23 @@ def test_what_is_not_there_has_a_page_that_says_so(
     assert "<h1" in page.text
 
 
+def test_a_day_in_the_address_that_is_no_day_is_told_so_and_how_to_write_one(
+    pages: FlaskClient,
+) -> None:
+    page = pages.get("/pgf/?on=2018-02-30").text
+
+    assert "Dagen i adressen är ingen dag" in page
+    assert "till exempel 2018-03-28" in page
+    assert "formulär" not in page
+
+
+def test_todays_page_does_not_speak_of_the_past(pages: FlaskClient) -> None:
+    page = pages.get("/pgf/").text
+
+    assert "Så ser det ut i dag, <b>" in page
+    assert "Så såg det ut" not in page
+
+
 def test_every_link_leads_somewhere(pages: FlaskClient) -> None:
     links = {
         urljoin(path, html.unescape(link)).partition("#")[0]

@@ -59,8 +59,8 @@ def test_a_span_of_days_is_one_phrase(start: str | None, end: str | None, swedis
 def test_clock_times_are_written_as_in_each_language() -> None:
     start, end = (f"2018-03-28T{hour}+02:00[Europe/Stockholm]" for hour in ("13:00", "16:30"))
 
-    assert words.clock(start, "sv", end) == "kl.\N{NO-BREAK SPACE}13–16.30"
-    assert words.clock(start, "en", end) == "13:00–16:30"
+    assert words.clock(start, "sv", end) == "kl.\N{NO-BREAK SPACE}13–\N{WORD JOINER}16.30"
+    assert words.clock(start, "en", end) == "13:00–\N{WORD JOINER}16:30"
     assert words.clock("09:05", "sv") == "kl.\N{NO-BREAK SPACE}9.05"
     with pytest.raises(ValueError, match="no clock time"):
         words.clock("2018-03-28", "sv")

@@ -16,6 +16,7 @@ from forum.policy import Role
 from projections import forums
 from projections.visible import seen_by
 from web.caching import answer_unchanged
+from web.errors import NotADayError
 
 public = Blueprint("public", __name__, url_prefix="/<slug>")
 
@@ -75,9 +76,9 @@ def _day_asked() -> date | None:
     try:
         day = date.fromisoformat(asked)
     except ValueError:
-        abort(422)
+        raise NotADayError from None
     if day.isoformat() != asked:  # also a week or a day without hyphens is a date to Python
-        abort(422)
+        raise NotADayError
     return day
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from projections.names import alphabetical
 from projections.presence import Clocked, PresenceCount, PresenceRow, count
 from projections.seats import SideSeats, seats_on
 from web.language import Worded, ngettext, page_language
@@ -136,6 +137,8 @@ def _part(
             called = called._replace(text=row["named"], lang=None)
         line = Line(called, _note(row), grounds(row["grounds"], but=about))
         by_status[row["status"]].append(line)
+    for lines in by_status.values():
+        lines.sort(key=lambda line: alphabetical(line.called.text))
     return Part(mark, name, note, *by_status.values())
 
 
