@@ -71,7 +71,7 @@ class UnknownThingError(ForumError):
     code = "unknown_thing"
 
     def __init__(self, kind: str, thing_id: object) -> None:
-        super().__init__(f"there is no {kind} {thing_id} here", kind=kind)
+        super().__init__("there is no {kind} {thing_id} here", kind=kind, thing_id=thing_id)
 
 
 class NoForumError(ForumError):
@@ -96,7 +96,7 @@ class EndsBeforeStartError(ForumError):
 
     def __init__(self, start: object, end: object) -> None:
         super().__init__(
-            f"the last day {end} is before the first day {start}: correct one of them",
+            "the last day {end} is before the first day {start}: correct one of them",
             start=str(start),
             end=str(end),
         )
@@ -126,7 +126,7 @@ class CommandReusedError(ForumError):
 
     def __init__(self, command_id: UUID) -> None:
         super().__init__(
-            f"the command {command_id} was already carried out with other arguments: use a new id",
+            "the command {command_id} was already carried out with other arguments: use a new id",
             command_id=str(command_id),
         )
 
@@ -141,7 +141,7 @@ class ReasonNeededError(ForumError):
     code = "reason_needed"
 
     def __init__(self, codes: Sequence[str]) -> None:
-        super().__init__(f"give a reason for {', '.join(codes)}", codes=tuple(codes))
+        super().__init__("give a reason for {asked}", codes=tuple(codes), asked=", ".join(codes))
         self.codes = tuple(codes)
 
 
@@ -152,10 +152,10 @@ class TooLongError(ForumError):
 
     def __init__(self, what: str, size: int, limit: int, unit: str) -> None:
         super().__init__(
-            f"{what} has {size:,} {unit}; the limit is {limit:,}: shorten it or divide it",
+            "{what} has {size} {unit}; the limit is {limit}: shorten it or divide it",
             what=what,
-            size=size,
-            limit=limit,
+            size=f"{size:,}",
+            limit=f"{limit:,}",
             unit=unit,
         )
 
@@ -181,7 +181,7 @@ class NewerLogError(ForumError):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(
-            f"the log was written by a newer version ({what}): install that version to go on",
+            "the log was written by a newer version ({what}): install that version to go on",
             what=what,
         )
 
@@ -193,6 +193,7 @@ class DamagedLogError(ForumError):
 
     def __init__(self, topic: str, fault: str) -> None:
         super().__init__(
-            f"the log is damaged at an event {topic} ({fault}): restore a backup and compare",
+            "the log is damaged at an event {topic} ({fault}): restore a backup and compare",
             topic=topic,
+            fault=fault,
         )

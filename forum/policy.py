@@ -65,10 +65,9 @@ def check(role: Role, act: str, day: date) -> None:
     """
     if not may(role, act, day):
         raise NotAllowedError(
-            f"the {role.value.replace('_', ' ')} may not {act.replace('_', ' ')}: "
-            "ask an office that may",
-            role=role.value,
-            act=act,
+            "the {role} may not {act}: ask an office that may",
+            role=role.value.replace("_", " "),
+            act=act.replace("_", " "),
         )
 
 

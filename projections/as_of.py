@@ -20,7 +20,7 @@ from projections.writing import Projection
 
 
 @asked_by(*EVERYBODY)
-def position_as_of(conn: sqlite3.Connection, instant: datetime) -> int:
+def position_as_of(conn: sqlite3.Connection, *, instant: datetime) -> int:
     """Return the last position that was known at an instant, 0 for none.
 
     Timestamps can go back a little, where two machines write; what counts is the newest so far.

@@ -107,7 +107,7 @@ def _known(installation: Installation, as_of: str) -> tuple[int, datetime | None
         raise SettingsError(
             f"{as_of!r} is no position and no instant: write 1200 or 2018-05-01T12:00+02:00"
         )
-    position = position_as_of(installation.reading(), instant)
+    position = position_as_of(installation.reading(), instant=instant)
     if position == 0:
         raise SettingsError(f"nothing was known at {as_of}: the log begins later")
     return position, instant

@@ -37,7 +37,8 @@ def said(error: ForumError, language: str) -> str:
 
 
 def _worded(value: object, language: str) -> object:
-    return code(str(value), language) if str(value) in CODES else value
+    word = str(value).replace(" ", "_")
+    return code(word, language) if word in CODES else value
 
 
 def _begun(sentence: str) -> str:

@@ -105,13 +105,13 @@ class Feedback(ForumAggregate):
         self._check_waiting()
         if self.is_promised:
             raise FeedbackDueError(
-                f"an answer was promised until {self.due}: put it off, with a reason",
+                "an answer was promised until {due}: put it off, with a reason",
                 due=str(self.due),
             )
         if self.due is not None and due.latest > self.due.latest:
             raise FeedbackDueError(
-                f"an answer is owed until {self.due}: promise that day or an earlier one, or put "
-                "it off with a reason",
+                "an answer is owed until {due}: promise that day or an earlier one, "
+                "or put it off with a reason",
                 due=str(self.due),
             )
         self._promise(due=due, owner_id=owner_id)
@@ -151,7 +151,7 @@ class Feedback(ForumAggregate):
             raise FeedbackDueError("no day is set for the answer: promise one first")
         if due.latest <= self.due.latest:
             raise FeedbackDueError(
-                f"the answer is due on {self.due}: put it off to a later day", due=str(self.due)
+                "the answer is due on {due}: put it off to a later day", due=str(self.due)
             )
         self._extend(due=due, reason=reason)
 

@@ -207,12 +207,12 @@ class View(ForumAggregate):
         """
         if self.is_withdrawn:
             raise ViewWithdrawnError(
-                f"view {self.number} was taken back: record it anew if it is given again",
+                "view {number} was taken back: record it anew if it is given again",
                 number=self.number,
             )
         if self.gathered_into is not None:
             raise ViewGatheredError(
-                f"view {self.number} was gathered into another one: go on with that",
+                "view {number} was gathered into another one: go on with that",
                 number=self.number,
                 into_id=str(self.gathered_into),
             )

@@ -75,7 +75,7 @@ class ZoneError(ForumError):
 
     def __init__(self, zone: str) -> None:
         super().__init__(
-            f"{zone!r} is not the name of a time zone: write one such as Europe/Stockholm",
+            "'{zone}' is not the name of a time zone: write one such as Europe/Stockholm",
             zone=zone,
         )
 
@@ -87,9 +87,11 @@ class UnknownSideError(ForumError):
 
     def __init__(self, key: str, known: Sequence[str]) -> None:
         super().__init__(
-            f"the forum has no side {key!r}: choose {' or '.join(known)}",
+            "the forum has no side '{key}': choose {known}",
             side=key,
             sides=tuple(known),
+            key=key,
+            known=" or ".join(known),
         )
 
 
@@ -190,14 +192,12 @@ class Forum(ForumAggregate):
         """
         if not _SLUG.match(slug):
             raise SlugError(
-                f"{slug!r} cannot be an address: use 2 to 41 of a–z, digits and hyphens, "
-                "and begin with a letter",
+                "'{slug}' cannot be an address: use 2 to 41 of a–z, digits and "
+                "hyphens, and begin with a letter",
                 slug=slug,
             )
         if slug in RESERVED_SLUGS:
-            raise SlugError(
-                f"the address {slug!r} is taken by the pages: choose another", slug=slug
-            )
+            raise SlugError("the address '{slug}' is taken by the pages: choose another", slug=slug)
         if not name or not all(side.name for side in sides):
             raise IncompleteError("a forum and each of its sides need a name: write them")
         keys = [side.key for side in sides]

@@ -57,7 +57,9 @@ class ForumCommands(Here):
         self.claim("slug", slug, forum_id)
         with noting(forum_id=forum_id):
             if self.find(Forum, forum_id) is not None:
-                raise ForumFoundedError(f"there is a forum at {slug}: choose another address")
+                raise ForumFoundedError(
+                    "there is a forum at {slug}: choose another address", slug=slug
+                )
             forum = self.create(
                 Forum, slug=slug, name=called, sides=tuple(sides), zone=zone, invented=invented
             )

@@ -179,19 +179,28 @@ class RulesLimits(
             is_share = isinstance(value, Fraction)
             if value < 0 or (is_share and value > 1):
                 words = name.replace("_", " ")
-                raise LimitsError(f"the limit {words} cannot be {value}: correct it", limit=name)
+                raise LimitsError(
+                    "the limit {words} cannot be {value}: correct it",
+                    limit=name,
+                    words=words,
+                    value=value,
+                )
         self._check_seats()
         least, most = self.renewal_least, self.renewal_most
         if least is not None and most is not None and least > most:
             raise LimitsError(
-                f"at least {least} new organizations and at most {most} cannot both be kept: "
-                "correct one of them",
+                "at least {least} new organizations and at most {most} cannot both "
+                "be kept: correct one of them",
                 limit="renewal_least",
+                least=least,
+                most=most,
             )
         self._check_words()
         for code in self.caution_reasons:
             if not _CAUTION.match(code):
-                raise LimitsError(f"there is no caution {code!r}: write W1 to W15", limit=code)
+                raise LimitsError(
+                    "there is no caution '{code}': write W1 to W15", limit=code, code=code
+                )
 
     def _numbers(self) -> Iterator[tuple[str, int | Fraction]]:
         for name in self.__struct_fields__:
@@ -207,9 +216,11 @@ class RulesLimits(
         stated = sum(one.seats for one in self.seats)
         if self.seats_total is not None and stated > self.seats_total:
             raise LimitsError(
-                f"the sides have {stated} seats, and all together {self.seats_total}: correct one "
-                "of them",
+                "the sides have {stated} seats, and all together {seats_total}: "
+                "correct one of them",
                 limit="seats_total",
+                stated=stated,
+                seats_total=self.seats_total,
             )
 
     def _check_words(self) -> None:
@@ -218,7 +229,9 @@ class RulesLimits(
             raise LimitsError("write one word of your own for each thing", limit="words")
         for word in self.words:
             if not word.name or not all(name.text.strip() for name in word.name):
-                raise LimitsError(f"write your own word for {word.concept}", limit="words")
+                raise LimitsError(
+                    "write your own word for {concept}", limit="words", concept=word.concept
+                )
 
 
 NO_LIMITS: Final = RulesLimits()

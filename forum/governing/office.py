@@ -124,10 +124,14 @@ class Office(HostAggregate):
             NotAllowedError: The office is closed, or serves another forum.
         """
         if self.is_closed:
-            raise NotAllowedError(f"the office {self.name} is closed: act by one that is open")
+            raise NotAllowedError(
+                "the office {name} is closed: act by one that is open", name=self.name
+            )
         forum_id = current().forum_id
         if self.serves_forum_id is not None and forum_id not in {None, self.serves_forum_id}:
-            raise NotAllowedError(f"the office {self.name} serves another forum: act by one here")
+            raise NotAllowedError(
+                "the office {name} serves another forum: act by one here", name=self.name
+            )
 
     def close(self) -> None:
         """Close the office.
@@ -139,7 +143,7 @@ class Office(HostAggregate):
         if self.kind is OfficeKind.SYSTEM:
             raise SystemOfficeError("the program's own office stays open as long as the log")
         if self.is_closed:
-            raise OfficeClosedError(f"the office {self.name} is closed already")
+            raise OfficeClosedError("the office {name} is closed already", name=self.name)
         self._close()
 
     @event(Closed)

@@ -204,12 +204,14 @@ class Presidium(ForumAggregate):
         elif not label.strip():
             raise IncompleteError("say who holds the post, without a name: Chair 2017, for example")
         if (post, label) in self.holders:
-            raise PostHeldError(f"{label} has the post already: enter that they left it first")
+            raise PostHeldError(
+                "{label} has the post already: enter that they left it first", label=label
+            )
         span = Span(start, end)
         span.check()
         if named_by is not None and named_by != side:
             raise OtherSidesPostError(
-                f"only the side itself names its post: {named_by} cannot name one of {side}",
+                "only the side itself names its post: {named_by} cannot name one of {side}",
                 side=side,
                 named_by=named_by,
             )
@@ -231,9 +233,10 @@ class Presidium(ForumAggregate):
                 continue
             if self.span(key).certainly_meets(span):
                 raise SameSidePresidiumError(
-                    "chair and vice chair come from different sides: "
-                    f"{key[1]} is of {side} as well, so choose somebody of another side",
+                    "chair and vice chair come from different sides: {key} is of "
+                    "{side} as well, so choose somebody of another side",
                     side=side,
+                    key=key[1],
                 )
 
     @event(Appointed)
@@ -263,7 +266,9 @@ class Presidium(ForumAggregate):
         if key not in self.holders:
             raise UnknownThingError("holder of a post", label)
         if key in self.left:
-            raise PostLeftError(f"{label} left the post already, on {self.left[key]}")
+            raise PostLeftError(
+                "{label} left the post already, on {left}", label=label, left=self.left[key]
+            )
         span = Span(self.holders[key].span.start, end)
         span.check()
         self._check_sides(post, self.holders[key].side, span)

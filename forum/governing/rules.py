@@ -148,8 +148,10 @@ class RulesOfProcedure(ForumAggregate):
         """
         if self.is_adopted:
             raise RulesAdoptedError(
-                f"version {self.number} of the rules of {self.year} was adopted already: "
-                "propose a new version"
+                "version {number} of the rules of {year} was adopted already: "
+                "propose a new version",
+                number=self.number,
+                year=self.year,
             )
         self._adopt(valid_from=valid_from, decision_id=decision_id)
 
@@ -165,8 +167,10 @@ class RulesOfProcedure(ForumAggregate):
         """
         if not self.is_adopted or self.is_repealed:
             raise RulesNotAdoptedError(
-                f"version {self.number} of the rules of {self.year} does not apply: "
-                "only adopted rules can be repealed"
+                "version {number} of the rules of {year} does not apply: only "
+                "adopted rules can be repealed",
+                number=self.number,
+                year=self.year,
             )
         self._repeal()
 

@@ -49,7 +49,7 @@ def check_year(year: int) -> None:
         YearError: It is below 1900 or above 2999.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise YearError(f"{year} is not a year of a forum: write it with four digits", year=year)
+        raise YearError("{year} is not a year of a forum: write it with four digits", year=year)
 
 
 class ForumYear(ForumAggregate):
@@ -120,7 +120,7 @@ class ForumYear(ForumAggregate):
         """
         if self.is_closed and current().evidence is None:
             raise YearClosedError(
-                f"the year {self.year} is closed: say from which source you enter this",
+                "the year {year} is closed: say from which source you enter this",
                 year=self.year,
             )
 
@@ -140,9 +140,10 @@ class ForumYear(ForumAggregate):
             return
         if self.case_number is not None:
             raise CaseNumberedError(
-                f"the year {self.year} has the registry number {self.case_number}: "
-                "strike that entry first if it is wrong",
+                "the year {year} has the registry number {case_number}: strike that "
+                "entry first if it is wrong",
                 case_number=self.case_number,
+                year=self.year,
             )
         self.check_open()
         self._number_case(case_number=case_number, authority_id=authority_id, authority=authority)
@@ -160,7 +161,7 @@ class ForumYear(ForumAggregate):
             YearClosedError: It is closed already.
         """
         if self.is_closed:
-            raise YearClosedError(f"the year {self.year} is closed already", year=self.year)
+            raise YearClosedError("the year {year} is closed already", year=self.year)
         self._close()
 
     @event(Closed)

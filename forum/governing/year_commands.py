@@ -38,9 +38,11 @@ class YearCommands(Here):
             self.save(found)
         elif found.span != span:
             raise YearOpenedError(
-                f"the year {year} was opened from {found.span.start} to {found.span.end}: "
-                "strike that entry first if it is wrong",
+                "the year {year} was opened from {start} to {end}: strike that entry "
+                "first if it is wrong",
                 year=year,
+                start=found.span.start,
+                end=found.span.end,
             )
         return found.id
 

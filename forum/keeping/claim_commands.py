@@ -26,7 +26,7 @@ class ClaimCommands(Commands):
         if found is None:
             self.save(self.create(Claim, scope=scope, key=key, owner_id=owner_id))
         elif found.owner_id != owner_id:
-            raise SlugTakenError(f"{key!r} is taken already: choose another", scope=scope, key=key)
+            raise SlugTakenError("'{key}' is taken already: choose another", scope=scope, key=key)
 
     def owner_of(self, scope: str, key: str) -> UUID | None:
         """Return the owner of a key, or None where nobody took it."""

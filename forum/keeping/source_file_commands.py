@@ -73,7 +73,7 @@ def _check(rows: tuple[SourceRow, ...]) -> None:
     seen: set[str] = set()
     for row in rows:
         if row.key in seen:
-            raise RepeatedRowError(f"two rows have the key {row.key}: keep one of them")
+            raise RepeatedRowError("two rows have the key {key}: keep one of them", key=row.key)
         seen.add(row.key)
 
 

@@ -49,9 +49,11 @@ class StrikingCommands(Commands):
             raise UnknownThingError("event", f"{version} of {aggregate_id}")
         kept: frozenset[str] = getattr(type(thing), "UNSTRIKABLE", frozenset())
         if struck.TOPIC in kept or isinstance(struck, StruckFields):
-            raise NotStrikableError(f"{struck.TOPIC} is corrected by a later event, not struck")
+            raise NotStrikableError(
+                "{topic} is corrected by a later event, not struck", topic=struck.TOPIC
+            )
         if version in struck_versions(events):
-            raise NotStrikableError(f"event {version} was struck before")
+            raise NotStrikableError("event {version} was struck before", version=version)
         self._check_whose(thing, struck.actor_id)
         if isinstance(thing, Guarded):
             thing.check_strikable(struck)

@@ -84,8 +84,8 @@ class Agenda:
             raise ItemDepthError("an agenda is two levels deep: put the item under a main item")
         if order < 1 or any(item.order == order for item in self.level(parent_id)):
             raise ItemOrderError(
-                f"place {order} is taken or below 1: leave the place out, and move the item "
-                "afterwards",
+                "place {order} is taken or below 1: leave the place out, and move "
+                "the item afterwards",
                 order=order,
             )
 

@@ -218,8 +218,7 @@ class Decision(ForumAggregate):
         """
         if not self.is_reopened:
             raise DecisionStandsError(
-                f"decision {self.number} of {self.year} stands: take it up again first, with a "
-                "reason",
+                "decision {number} of {year} stands: take it up again first, with a reason",
                 number=self.number,
                 year=self.year,
             )
@@ -235,8 +234,7 @@ class Decision(ForumAggregate):
             raise IncompleteError("say why the decision is taken up again")
         if self.is_reopened:
             raise DecisionReopenedError(
-                f"decision {self.number} of {self.year} was taken up again already: enter the new "
-                "decision",
+                "decision {number} of {year} was taken up again already: enter the new decision",
                 number=self.number,
                 year=self.year,
             )

@@ -163,7 +163,8 @@ class Meeting(ForumAggregate, AgendaActs):
         self.check_stands()
         if self.is_held and not (day.may_mean(self.day) or self.day.may_mean(day)):
             raise MeetingHeldError(
-                f"the meeting was held on {self.day}: strike that entry first if it is wrong"
+                "the meeting was held on {day}: strike that entry first if it is wrong",
+                day=self.day,
             )
         check_times(day, start, end)
         if (day, (start, end, place)) != (self.day, self.times):
@@ -209,7 +210,7 @@ class Meeting(ForumAggregate, AgendaActs):
         if self.is_held:
             raise MeetingHeldError("the meeting was held already: nobody can be invited to it")
         if self.convened_for == self.day:
-            raise MeetingConvenedError(f"the meeting on {self.day} was convened already")
+            raise MeetingConvenedError("the meeting on {day} was convened already", day=self.day)
         if annexes is not None and annexes < 0:
             raise IncompleteError("the number of papers is 0 or more")
         self._convene(
@@ -235,7 +236,9 @@ class Meeting(ForumAggregate, AgendaActs):
         """
         self.check_begun(today)
         if self.is_held:
-            raise MeetingHeldError(f"that the meeting on {self.day} was held is entered already")
+            raise MeetingHeldError(
+                "that the meeting on {day} was held is entered already", day=self.day
+            )
         self._hold()
 
     @event(Held)

@@ -25,7 +25,7 @@ def check_not_future(day: When | None, today: date) -> None:
     """
     if day is not None and day.earliest is not None and day.earliest > today:
         raise HeldInFutureError(
-            f"{day} has not come: enter what happens then on the day or after it", day=str(day)
+            "{day} has not come: enter what happens then on the day or after it", day=str(day)
         )
 
 
@@ -49,7 +49,9 @@ def check_on_day(day: When, at: LocalTime | None) -> None:
     """
     if at is not None and not day.may_mean(When.on(at.day)):
         raise MeetingTimesError(
-            f"the time is on {at.day}, the meeting on {day}: correct one of them", day=str(day)
+            "the time is on {other}, the meeting on {day}: correct one of them",
+            day=str(day),
+            other=at.day,
         )
 
 

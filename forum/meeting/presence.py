@@ -247,7 +247,8 @@ class Presence(ForumAggregate):
         came = [time.instant for time, some in self.arrived if not some]
         if came and at.instant < min(came):
             raise LeftBeforeArrivalError(
-                f"they cannot leave at {at.clock:%H:%M} if they came later: correct one time"
+                "they cannot leave at {clock} if they came later: correct one time",
+                clock=f"{at.clock:%H:%M}",
             )
         if (at, applies_to_some) not in self.left:
             self._leave(at=at, applies_to_some=applies_to_some)

@@ -198,7 +198,7 @@ class Theme(ForumAggregate):
         """
         if earlier_theme_id == self.id or earlier_year > self.year:
             raise ThemeOrderError(
-                f"a theme of {self.year} goes on with another one of that year or before: "
+                "a theme of {year} goes on with another one of that year or before: "
                 "choose such a theme",
                 year=self.year,
             )

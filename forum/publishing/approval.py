@@ -26,5 +26,6 @@ def check_approval(
         raise ApprovalError("notes are approved at a later meeting or in writing: say which")
     if at_day is not None and day.earliest is not None and at_day.latest <= day.earliest:
         raise ApprovalError(
-            f"notes are approved at a later meeting than theirs ({day}): choose such a meeting"
+            "notes are approved at a later meeting than theirs ({day}): choose such a meeting",
+            day=day,
         )

@@ -93,8 +93,9 @@ class Minutes(ForumAggregate):
         """
         if number not in self.versions:
             raise UnknownVersionError(
-                f"there is no version {number} of these notes: the newest is {self.number}",
+                "there is no version {asked} of these notes: the newest is {number}",
                 number=self.number,
+                asked=number,
             )
         return self.versions[number]
 
@@ -108,7 +109,8 @@ class Minutes(ForumAggregate):
         """
         if self.was_published:
             raise MinutesPublishedError(
-                f"the notes were published, so {struck.TOPIC} stays: correct or withdraw them"
+                "the notes were published, so {topic} stays: correct or withdraw them",
+                topic=struck.TOPIC,
             )
 
     def redraft(self, text: tuple[Wording, ...]) -> None:

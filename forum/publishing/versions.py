@@ -12,8 +12,9 @@ def check_read(read: int | None, newest: int) -> None:
     """
     if read is not None and read != newest:
         raise ConflictError(
-            f"somebody wrote version {newest} meanwhile: read it and enter your changes there",
+            "somebody wrote version {newest} meanwhile: read it and enter your changes there",
             number=newest,
+            newest=newest,
         )
 
 
@@ -34,6 +35,9 @@ def version_to_publish(
     chosen = wanted or (known[0] if known else newest)
     if known and chosen not in known:
         raise UnknownVersionError(
-            f"version {chosen} was not approved: publish version {known[0]}", number=chosen
+            "version {chosen} was not approved: publish version {known}",
+            number=chosen,
+            chosen=chosen,
+            known=known[0],
         )
     return chosen

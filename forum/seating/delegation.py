@@ -186,9 +186,10 @@ class Delegation(ForumAggregate):
         ]
         if start.is_exact and len(filled) >= seats:
             raise SeatsFilledError(
-                f"the organization has {seats} seats, all filled on {start}: "
-                "let somebody rotate, or appoint a deputy",
+                "the organization has {seats} seats, all filled on {start}: let "
+                "somebody rotate, or appoint a deputy",
                 seats=seats,
+                start=start,
             )
 
     @event(RepresentativeAppointed)
@@ -226,7 +227,7 @@ class Delegation(ForumAggregate):
         Span(mandate.span.start, start).check()
         if self.mandates.is_over(mandate_id) or _is_past(mandate.span.end, start):
             raise MandateEndedError(
-                f"the mandate ended on {mandate.span.end}: appoint somebody instead"
+                "the mandate ended on {end}: appoint somebody instead", end=mandate.span.end
             )
         self._rotate(
             mandate_id=mandate_id,
@@ -261,7 +262,8 @@ class Delegation(ForumAggregate):
         mandate = self.mandate(mandate_id)
         if self.mandates.is_over(mandate_id) or _is_past(mandate.span.end, end):
             raise MandateEndedError(
-                f"the mandate ends on {mandate.span.end}: appoint somebody for the time after"
+                "the mandate ends on {end}: appoint somebody for the time after",
+                end=mandate.span.end,
             )
         Span(mandate.span.start, end).check()
         self._end(mandate_id=mandate_id, end=end, reason=reason)

@@ -171,5 +171,5 @@ class DelegationCommands(Here):
             if any(seating.seat_on(organization_id, day) is not Holds.NO for day in days):
                 return seating.seats_on(organization_id, start.latest)
         raise NotSeatedError(
-            f"the organization has no seat on {start}: grant it one, or correct the day"
+            "the organization has no seat on {start}: grant it one, or correct the day", start=start
         )

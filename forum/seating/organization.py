@@ -126,8 +126,8 @@ class Organization(HostAggregate):
         """
         if not _SLUG.match(slug):
             raise OrganizationSlugError(
-                f"{slug!r} cannot be the key of an organization: use at most 80 of a–z, digits "
-                "and hyphens",
+                "'{slug}' cannot be the key of an organization: use at most 80 of "
+                "a–z, digits and hyphens",
                 slug=slug,
             )
         _check_name(name)
@@ -143,7 +143,7 @@ class Organization(HostAggregate):
         _check_name(name)
         start = current().effective
         if (name, start) in self.renames or (name == self.name and not self.renames):
-            raise NameKnownError(f"that it is called {name} is entered already")
+            raise NameKnownError("that it is called {name} is entered already", name=name)
         self._rename(name=name, effective=start)
 
     @event(Renamed)
@@ -161,7 +161,7 @@ class Organization(HostAggregate):
         _check_name(name)
         Span(start, end).check()
         if (name, start) in self.other_names or (name == self.name and not self.renames):
-            raise NameKnownError(f"that it goes by the name {name} is entered already")
+            raise NameKnownError("that it goes by the name {name} is entered already", name=name)
         self._also_name(name=name, start=start, end=end)
 
     @event(AlsoNamed)

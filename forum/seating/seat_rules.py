@@ -74,7 +74,7 @@ def check_reserve_place(table: Table, organization_id: UUID, order: int) -> None
     if order < 1 or order in taken or (order > 1 and order - 1 not in taken):
         free = next(number for number in range(1, len(taken) + 2) if number not in taken)
         raise ReserveOrderError(
-            f"reserve place {order} is taken or leaves a gap: the next free one is {free}",
+            "reserve place {order} is taken or leaves a gap: the next free one is {free}",
             order=order,
             free=free,
         )
@@ -129,7 +129,12 @@ def _check_in_term(table: Table, day: When) -> None:
     before = start is not None and start.earliest is not None and day.latest < start.earliest
     after = end is not None and day.earliest is not None and day.earliest > end.latest
     if before or after:
-        raise OutsideTermError(f"{day} is outside the term, {start} to {end}: correct the day")
+        raise OutsideTermError(
+            "{day} is outside the term, {start} to {end}: correct the day",
+            day=day,
+            start=start,
+            end=end,
+        )
 
 
 def _check_seats(seats: int | None) -> None:

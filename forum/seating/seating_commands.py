@@ -48,8 +48,10 @@ class SeatingsCommands(Here):
         term = seating.table.term
         if (start or term.start, end or term.end) != term:
             raise SeatingOpenedError(
-                f"the seating was opened from {term.start} to {term.end}: "
-                "strike that entry first if it is wrong"
+                "the seating was opened from {start} to {end}: strike that entry "
+                "first if it is wrong",
+                start=term.start,
+                end=term.end,
             )
         self.save(seating)
         return seating.id
@@ -276,6 +278,8 @@ class SeatingsCommands(Here):
 def _check_side(forum: Forum, key: str, has_fixed_seats: bool | None) -> None:
     side = forum.side(key)
     if has_fixed_seats is True and not side.has_fixed_seats:
-        raise SideWithoutSeatsError(f"{key} has no fixed seats: list who takes part instead")
+        raise SideWithoutSeatsError(
+            "{key} has no fixed seats: list who takes part instead", key=key
+        )
     if has_fixed_seats is False and side.has_fixed_seats:
-        raise SideWithSeatsError(f"{key} has fixed seats: grant a seat instead")
+        raise SideWithSeatsError("{key} has fixed seats: grant a seat instead", key=key)

@@ -135,8 +135,9 @@ class Selection(ForumAggregate):
             raise IncompleteError("say who decided, as an office or a meeting")
         if self.is_decided:
             raise SelectionDecidedError(
-                f"the selection for {self.year} was decided already: "
-                "strike that entry first if it is wrong"
+                "the selection for {year} was decided already: strike that entry "
+                "first if it is wrong",
+                year=self.year,
             )
         if len(set(organization_ids)) < len(organization_ids):
             raise RepeatedOrganizationError("an organization is named twice: name each once")
