@@ -41,6 +41,7 @@ from forum.record.envelope import StruckFields
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.seating.commands import SeatingCommands
 from forum.seating.delegation import Delegation
+from forum.seating.nomination import Nomination
 from forum.seating.organization import Organization
 from forum.seating.person import Person
 from forum.seating.seating import Seating
@@ -49,7 +50,7 @@ from forum.store.opening import Store
 
 CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, RulesOfProcedure, Presidium),
-    *(Organization, Person, Selection, Seating, Delegation),
+    *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, Group, Meeting, Presence, Decision),
     *(Minutes, Publication, View, Feedback),
     *(Claim, Register, SourceFile),

@@ -1,8 +1,22 @@
 """Who may do what, and who may see what: organizations, persons, selections and seats."""
 
-from typing import Final
+from typing import Any, Final
 
-from forum.access.roles import OFFICES, PUBLIC, SECRETARIAT, Acts, Audiences
+from forum.access.roles import (
+    MANDATES,
+    OFFICES,
+    PUBLIC,
+    SECRETARIAT,
+    Acts,
+    Audiences,
+    organization_room,
+)
+
+
+def told_to_one(event: Any) -> str:  # noqa: ANN401 - any event that names its organization
+    """What is told to one organization is for nobody else."""
+    return organization_room(event.organization_id)
+
 
 ACTS: Final[Acts] = {
     "register_organization": OFFICES,
@@ -12,13 +26,26 @@ ACTS: Final[Acts] = {
     "open_selection": OFFICES,
     "plan_selection_step": OFFICES,
     "take_selection_step": OFFICES,
+    "open_nominations": OFFICES,
+    "nominate": OFFICES | MANDATES,
+    "accept_nomination": OFFICES | MANDATES,
+    "decline_nomination": OFFICES | MANDATES,
+    "take_back_nomination": OFFICES | MANDATES,
+    "answer_nomination": OFFICES,
+    "elect_committee": OFFICES,
+    "declare_conflict": OFFICES | MANDATES,
+    "propose_selection": OFFICES,
     "decide_selection": OFFICES,
+    "document_selection_decision": OFFICES,
+    "lay_open_selection": OFFICES,
+    "seat_selected": OFFICES,
     "open_seating": OFFICES,
     "state_seating_size": OFFICES,
     "grant_seat": OFFICES,
     "place_reserve": OFFICES,
     "list_participant": OFFICES,
     "vacate_seat": OFFICES,
+    "call_reserve": OFFICES,
     "call_up_reserve": OFFICES,
     "decline_reserve_call": OFFICES,
     "register_person": OFFICES,
@@ -39,13 +66,28 @@ AUDIENCES: Final[Audiences] = {
     "selection.opened": PUBLIC,
     "selection.step_planned": PUBLIC,
     "selection.step_taken": PUBLIC,
+    "selection.nominations_opened": PUBLIC,
+    "selection.nomination_received": SECRETARIAT,
+    "selection.committee_elected": PUBLIC,
+    "selection.conflict_declared": SECRETARIAT,
+    "selection.proposed": SECRETARIAT,
     "selection.decided": PUBLIC,
+    "selection.places_decided": PUBLIC,
+    "selection.decision_documented": PUBLIC,
+    "selection.laid_open": PUBLIC,
+    "nomination.opened": SECRETARIAT,
+    "nomination.made": SECRETARIAT,
+    "nomination.accepted": SECRETARIAT,
+    "nomination.declined": SECRETARIAT,
+    "nomination.taken_back": SECRETARIAT,
+    "nomination.answered": told_to_one,
     "seating.opened": PUBLIC,
     "seating.size_stated": PUBLIC,
     "seating.seat_granted": PUBLIC,
     "seating.reserve_placed": PUBLIC,
     "seating.participant_listed": PUBLIC,
     "seating.seat_vacated": PUBLIC,
+    "seating.reserve_called": PUBLIC,
     "seating.reserve_called_up": PUBLIC,
     "seating.reserve_declined": PUBLIC,
     "delegation.opened": PUBLIC,

@@ -54,6 +54,25 @@ class NotReserveError(ForumError):
     code = "not_reserve"
 
 
+class OutOfTurnError(ForumError):
+    """Another reserve is before it in the order (E3)."""
+
+    code = "reserve_out_of_turn"
+    rule = "E3"
+
+
+class CallPendingError(ForumError):
+    """A reserve was asked and can still answer."""
+
+    code = "reserve_call_pending"
+
+
+class VacancyFilledError(ForumError):
+    """A reserve took that seat already."""
+
+    code = "vacancy_filled"
+
+
 class NotSeatedError(ForumError):
     """The organization holds no seat then (E5)."""
 

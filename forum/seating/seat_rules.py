@@ -6,16 +6,20 @@ Source: domain reference, section 9, E3 and E4. Only a certain breach is refused
 from uuid import UUID
 
 from forum.errors import IncompleteError
+from forum.record.span import Span
 from forum.record.values import Basis
 from forum.record.when import When
 from forum.seating.refusals import (
     AlreadyReserveError,
     AlreadySeatedError,
+    CallPendingError,
     NotReserveError,
     NotSeatedError,
+    OutOfTurnError,
     OutsideTermError,
     ReserveOrderError,
     SeatCountError,
+    VacancyFilledError,
 )
 from forum.seating.table import Table
 
@@ -116,12 +120,63 @@ def check_call_up(
         SeatCountError: The number of seats is below 1 (E4).
         OutsideTermError: The day is certainly outside the term.
         NotSeatedError: The other organization has not vacated a seat.
+        VacancyFilledError: A reserve took that seat already.
     """
     check_waiting(table, organization_id)
     _check_seats(seats)
     _check_in_term(table, since)
-    if vacated_by_id is not None and vacated_by_id not in table.vacated:
+    _check_vacant(table, vacated_by_id)
+
+
+def check_call(
+    table: Table,
+    organization_id: UUID,
+    since: When,
+    answer_by: When,
+    vacated_by_id: UUID | None,
+    *,
+    has_reason: bool,
+) -> None:
+    """Refuse to ask a reserve.
+
+    Raises:
+        NotReserveError: The organization is no reserve, or was called up already.
+        OutsideTermError: The day is certainly outside the term.
+        EndsBeforeStartError: The answer is certainly due before it is asked.
+        NotSeatedError: The other organization has not vacated a seat.
+        VacancyFilledError: A reserve took that seat already.
+        CallPendingError: A reserve can still answer.
+        OutOfTurnError: Another is before it, and there is no reason (E3).
+    """
+    check_waiting(table, organization_id)
+    _check_in_term(table, since)
+    Span(since, answer_by).check()
+    _check_vacant(table, vacated_by_id)
+    waiting = table.waiting_order()
+    pending = table.calls.pending(waiting, vacated_by_id, since.latest)
+    if pending is not None:
+        raise CallPendingError(
+            "reserve {order} was asked and can answer until {answer_by}: wait, or enter its answer",
+            order=waiting[pending.organization_id],
+            answer_by=str(pending.answer_by),
+        )
+    first = table.calls.first(waiting, vacated_by_id)
+    if first is not None and first[0] != organization_id and not has_reason:
+        raise OutOfTurnError(
+            "reserve {first} is before it in the order: ask that one first, or give a reason",
+            first=first[1],
+        )
+
+
+def _check_vacant(table: Table, vacated_by_id: UUID | None) -> None:
+    if vacated_by_id is None:
+        return
+    if vacated_by_id not in table.vacated:
         raise NotSeatedError("the other organization has not left its seat: enter that first")
+    if table.is_filled(vacated_by_id):
+        raise VacancyFilledError(
+            "a reserve took that seat already: strike that entry first if it is wrong"
+        )
 
 
 def _check_in_term(table: Table, day: When) -> None:

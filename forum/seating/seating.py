@@ -14,7 +14,8 @@ from forum.record.forum_ids import id_in_forum
 from forum.record.span import Span
 from forum.record.values import Basis, Wording
 from forum.record.when import Holds, When
-from forum.seating import seat_rules
+from forum.seating import seat_rules, seating_events
+from forum.seating.calls import Call
 from forum.seating.refusals import AlreadySeatedError
 from forum.seating.table import Table
 
@@ -45,97 +46,14 @@ class Seating(ForumAggregate):
         start: When
         end: When
 
-    class SizeStated(ForumAggregate.Event):
-        """It was stated how large the side is that year.
-
-        Attributes:
-            organizations: Organizations with a seat, 0 or more; absent where unknown.
-            seats: Seats of all of them together, 0 or more; absent where unknown.
-            seats_basis: What the number of seats rests on, where that is weaker than the entry.
-        """
-
-        TOPIC = "seating.size_stated"
-        organizations: int | None
-        seats: int | None
-        seats_basis: Basis | None
-
-    class SeatGranted(ForumAggregate.Event):
-        """An organization got its seat, or seats, from `effective` or else from the term's start.
-
-        Attributes:
-            organization_id: The organization.
-            seats: How many seats, 1 or more; absent where unknown.
-            seats_basis: What the number rests on, where that is weaker than the entry.
-            named: The organization as the source names it.
-        """
-
-        TOPIC = "seating.seat_granted"
-        organization_id: UUID
-        seats: int | None
-        seats_basis: Basis | None
-        named: str | None
-
-    class ReservePlaced(ForumAggregate.Event):
-        """An organization got a reserve place.
-
-        Attributes:
-            organization_id: The organization.
-            order: Its place in the order in which reserves are asked, from 1.
-            named: The organization as the source names it.
-        """
-
-        TOPIC = "seating.reserve_placed"
-        organization_id: UUID
-        order: int
-        named: str | None
-
-    class ParticipantListed(ForumAggregate.Event):
-        """An organization takes part for a side that has no fixed seats.
-
-        Attributes:
-            organization_id: The organization.
-            named: The organization as the source names it.
-        """
-
-        TOPIC = "seating.participant_listed"
-        organization_id: UUID
-        named: str | None
-
-    class SeatVacated(ForumAggregate.Event):
-        """An organization gave up its seat, or lost it: vacant from `effective` on.
-
-        Attributes:
-            organization_id: The organization.
-            reason: Why, by language; empty where that is not said.
-        """
-
-        TOPIC = "seating.seat_vacated"
-        organization_id: UUID
-        reason: tuple[Wording, ...]
-
-    class ReserveCalledUp(ForumAggregate.Event):
-        """A reserve took a seat, from `effective` on.
-
-        Attributes:
-            organization_id: The organization that was a reserve.
-            seats: How many seats, 1 or more; absent where unknown.
-            vacated_by_id: The organization whose seat it took; absent where unknown.
-        """
-
-        TOPIC = "seating.reserve_called_up"
-        organization_id: UUID
-        seats: int | None
-        vacated_by_id: UUID | None
-
-    class ReserveDeclined(ForumAggregate.Event):
-        """A reserve was asked and did not take the seat.
-
-        Attributes:
-            organization_id: The organization; it keeps its place in the order.
-        """
-
-        TOPIC = "seating.reserve_declined"
-        organization_id: UUID
+    SizeStated = seating_events.SizeStated
+    SeatGranted = seating_events.SeatGranted
+    ReservePlaced = seating_events.ReservePlaced
+    ParticipantListed = seating_events.ParticipantListed
+    SeatVacated = seating_events.SeatVacated
+    ReserveCalled = seating_events.ReserveCalled
+    ReserveCalledUp = seating_events.ReserveCalledUp
+    ReserveDeclined = seating_events.ReserveDeclined
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the seating counts as not having happened."""
@@ -172,7 +90,7 @@ class Seating(ForumAggregate):
         seat_rules.check_size(organizations, seats, seats_basis)
         self._state_size(organizations=organizations, seats=seats, seats_basis=seats_basis)
 
-    @event(SizeStated)
+    @event(seating_events.SizeStated)
     def _state_size(
         self, organizations: int | None, seats: int | None, seats_basis: Basis | None
     ) -> None:
@@ -197,7 +115,7 @@ class Seating(ForumAggregate):
             effective=since,
         )
 
-    @event(SeatGranted)
+    @event(seating_events.SeatGranted)
     def _grant(
         self,
         organization_id: UUID,
@@ -213,7 +131,7 @@ class Seating(ForumAggregate):
         seat_rules.check_reserve_place(self.table, organization_id, order)
         self._place_reserve(organization_id=organization_id, order=order, named=named)
 
-    @event(ReservePlaced)
+    @event(seating_events.ReservePlaced)
     def _place_reserve(self, organization_id: UUID, order: int, named: str | None) -> None:
         self.table.reserves[organization_id] = order
 
@@ -227,7 +145,7 @@ class Seating(ForumAggregate):
             raise AlreadySeatedError("it is listed already: strike that entry if it is wrong")
         self._list_participant(organization_id=organization_id, named=named)
 
-    @event(ParticipantListed)
+    @event(seating_events.ParticipantListed)
     def _list_participant(self, organization_id: UUID, named: str | None) -> None:
         self.table.participants.add(organization_id)
 
@@ -236,12 +154,42 @@ class Seating(ForumAggregate):
         seat_rules.check_vacating(self.table, organization_id, since)
         self._vacate(organization_id=organization_id, reason=reason, effective=since)
 
-    @event(SeatVacated)
+    @event(seating_events.SeatVacated)
     def _vacate(
         self, organization_id: UUID, reason: tuple[Wording, ...], effective: When | None
     ) -> None:
         if effective is not None:
             self.table.vacated.setdefault(organization_id, []).append(effective)
+
+    def call(
+        self,
+        organization_id: UUID,
+        since: When,
+        answer_by: When,
+        vacated_by_id: UUID | None = None,
+        out_of_turn: tuple[Wording, ...] = (),
+    ) -> None:
+        """Ask a reserve whether it takes a vacant seat; `check_call` refuses."""
+        asked = (self.table, organization_id, since, answer_by, vacated_by_id)
+        seat_rules.check_call(*asked, has_reason=bool(out_of_turn))
+        self._call(
+            organization_id=organization_id,
+            answer_by=answer_by,
+            vacated_by_id=vacated_by_id,
+            out_of_turn=out_of_turn,
+            effective=since,
+        )
+
+    @event(seating_events.ReserveCalled)
+    def _call(
+        self,
+        organization_id: UUID,
+        answer_by: When,
+        vacated_by_id: UUID | None,
+        out_of_turn: tuple[Wording, ...],
+        effective: When | None,
+    ) -> None:
+        self.table.calls.asked.append(Call(organization_id, vacated_by_id, effective, answer_by))
 
     def call_up(
         self,
@@ -252,7 +200,7 @@ class Seating(ForumAggregate):
     ) -> None:
         """Give a reserve a seat since a day; `check_call_up` refuses.
 
-        The order is shown, not enforced: rules differ in whom they let ask.
+        The order is kept when a reserve is asked; whoever says yes gets the seat.
         """
         seat_rules.check_call_up(self.table, organization_id, since, seats, vacated_by_id)
         self._call_up(
@@ -262,7 +210,7 @@ class Seating(ForumAggregate):
             effective=since,
         )
 
-    @event(ReserveCalledUp)
+    @event(seating_events.ReserveCalledUp)
     def _call_up(
         self,
         organization_id: UUID,
@@ -270,6 +218,8 @@ class Seating(ForumAggregate):
         vacated_by_id: UUID | None,
         effective: When | None,
     ) -> None:
+        if vacated_by_id is not None:
+            self.table.calls.filled.append(vacated_by_id)
         self.table.called_up.add(organization_id)
         self.table.sit(organization_id, seats, effective)
 
@@ -278,6 +228,7 @@ class Seating(ForumAggregate):
         seat_rules.check_waiting(self.table, organization_id)
         self._decline_call(organization_id=organization_id)
 
-    @event(ReserveDeclined)
+    @event(seating_events.ReserveDeclined)
     def _decline_call(self, organization_id: UUID) -> None:
         self.table.declined.add(organization_id)
+        self.table.calls.decline(organization_id)

@@ -1,13 +1,9 @@
 """Commands about seats, reserve places and participants."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from forum.commanding import command
-from forum.governing.forum import Forum
-from forum.governing.here import Here
-from forum.record.acting import current, noting
-from forum.record.span import Span
+from forum.record.acting import current
 from forum.record.values import Basis
 from forum.record.when import When
 from forum.seating.organization import Organization
@@ -15,13 +11,13 @@ from forum.seating.refusals import (
     AlreadyReserveError,
     AlreadySeatedError,
     SeatingOpenedError,
-    SideWithoutSeatsError,
-    SideWithSeatsError,
 )
-from forum.seating.seating import Seating
+from forum.seating.seatings import Seatings
+from forum.seating.selection import Selection
+from forum.seating.selection_refusals import SelectionNotDecidedError, SelectionSeatedError
 
 
-class SeatingsCommands(Here):
+class SeatingsCommands(Seatings):
     """Who sits for a side in a year; each command opens the seating if need be.
 
     All may raise `UnknownSideError`, `UnknownThingError` for an organization, `YearError`, and
@@ -44,7 +40,7 @@ class SeatingsCommands(Here):
             EndsBeforeStartError: The last day is before the first.
             SeatingOpenedError: It was opened for other days.
         """
-        seating = self._seating(year, side, start, end)
+        seating = self.seating_here(year, side, start, end)
         term = seating.table.term
         if (start or term.start, end or term.end) != term:
             raise SeatingOpenedError(
@@ -73,7 +69,7 @@ class SeatingsCommands(Here):
             IncompleteError: A basis is given for no number of seats.
             SideWithoutSeatsError: The side has no fixed seats.
         """
-        seating = self._seating(year, side, has_fixed_seats=True)
+        seating = self.seating_here(year, side, has_fixed_seats=True)
         seating.state_size(organizations, seats, seats_basis)
         self.save(seating)
         return seating.id
@@ -108,10 +104,8 @@ class SeatingsCommands(Here):
             OutsideTermError: The first day is outside the term.
         """
         self.load(Organization, organization_id)
-        seating = self._seating(year, side, has_fixed_seats=True)
-        for other in self._other_seatings(year, side):
-            if other.table.is_waiting(organization_id):
-                raise AlreadyReserveError("it holds a reserve place for another side that year")
+        seating = self.seating_here(year, side, has_fixed_seats=True)
+        self._check_no_reserve_elsewhere(year, side, organization_id)
         seating.grant(organization_id, seats, seats_basis, named, since=current().effective)
         self.save(seating)
         return seating.id
@@ -142,10 +136,8 @@ class SeatingsCommands(Here):
             ReserveOrderError: The place is taken or leaves a gap (E3).
         """
         self.load(Organization, organization_id)
-        seating = self._seating(year, side, has_fixed_seats=True)
-        for other in self._other_seatings(year, side):
-            if other.table.is_seated(organization_id):
-                raise AlreadySeatedError("it holds a seat for another side that year")
+        seating = self.seating_here(year, side, has_fixed_seats=True)
+        self._check_no_seat_elsewhere(year, side, organization_id)
         seating.place_reserve(organization_id, order, named)
         self.save(seating)
         return seating.id
@@ -161,125 +153,54 @@ class SeatingsCommands(Here):
             AlreadySeatedError: It is listed already.
         """
         self.load(Organization, organization_id)
-        seating = self._seating(year, side, has_fixed_seats=False)
+        seating = self.seating_here(year, side, has_fixed_seats=False)
         seating.list_participant(organization_id, named)
         self.save(seating)
         return seating.id
 
     @command
-    def vacate_seat(
-        self,
-        *,
-        year: int,
-        side: str,
-        organization_id: UUID,
-        reason: Mapping[str, str | None] | None = None,
-    ) -> UUID:
-        """Leave an organization's seat vacant, from `effective` or today on.
-
-        Args:
-            year: The forum year.
-            side: Key of the side.
-            organization_id: The organization.
-            reason: Why, by language tag.
+    def seat_selected(self, *, year: int, side: str) -> UUID:
+        """Grant the seats and reserve places that the selection decided, all in one save.
 
         Raises:
-            NotSeatedError: It holds no seat.
-            OutsideTermError: The day is outside the term.
-            ReasonNeededError: Reserves remain (W15), and the rules ask for a reason.
+            SideWithoutSeatsError: The side has no fixed seats.
+            SelectionNotDecidedError: The selection was not decided with its places.
+            SelectionSeatedError: Its organizations have their seats already.
+            AlreadySeatedError: One holds a seat (E3).
+            AlreadyReserveError: One holds a reserve place (E3).
+            ReserveOrderError: A reserve place is taken (E3).
         """
-        seating = self._seating(year, side)
-        codes = ["W15"] if seating.has_waiting_reserves() else []
-        with self.in_spite_of(*codes):
-            seating.vacate(organization_id, self.since(), self.wordings(reason or {}))
-        self.save(seating)
-        return seating.id
-
-    @command
-    def call_up_reserve(
-        self,
-        *,
-        year: int,
-        side: str,
-        organization_id: UUID,
-        seats: int | None = None,
-        vacated_by_id: UUID | None = None,
-    ) -> UUID:
-        """Give a reserve a seat, from `effective` or today on.
-
-        Args:
-            year: The forum year.
-            side: Key of the side.
-            organization_id: The reserve.
-            seats: How many seats; None where unknown.
-            vacated_by_id: The organization whose seat it takes.
-
-        Raises:
-            NotReserveError: It is no reserve, or was called up already.
-            NotSeatedError: The other organization has not left a seat.
-            SeatCountError: The number is below 1 (E4).
-            OutsideTermError: The day is outside the term.
-        """
-        seating = self._seating(year, side)
-        seating.call_up(organization_id, self.since(), seats, vacated_by_id)
-        self.save(seating)
-        return seating.id
-
-    @command
-    def decline_reserve_call(self, *, year: int, side: str, organization_id: UUID) -> UUID:
-        """Enter that a reserve was asked and did not take the seat, on the day `effective`.
-
-        Raises:
-            NotReserveError: It is no reserve, or was called up already.
-        """
-        seating = self._seating(year, side)
-        seating.decline_call(organization_id)
-        self.save(seating)
-        return seating.id
-
-    def _seating(
-        self,
-        year: int,
-        side: str,
-        start: When | None = None,
-        end: When | None = None,
-        *,
-        has_fixed_seats: bool | None = None,
-    ) -> Seating:
-        """Return the seating, opened now if there is none, of a side that has seats or not."""
-        _check_side(self.here(), side, has_fixed_seats)
-        found_year = self.open_year_here(year)
-        found = self.find(Seating, Seating.create_id(year, side))
-        if found is not None:
-            return found
-        span = found_year.span if found_year is not None else Span(None, None)
-        term = Span(
-            start or span.start or When(f"{year}-01-01"), end or span.end or When(f"{year}-12-31")
-        )
-        term.check()
-        with noting(effective=None):
-            return self.create(Seating, year=year, side=side, start=term.start, end=term.end)
-
-    def _other_seatings(self, year: int, side: str) -> list[Seating]:
-        """The seatings of the other sides with fixed seats, pinned."""
-        found = []
-        for other in self.here().sides.values():
-            if other.key == side or not other.has_fixed_seats:
-                continue
-            seating = self.find(Seating, Seating.create_id(year, other.key))
-            if seating is None:
-                self.pin_absent(Seating.create_id(year, other.key))
+        seating = self.seating_here(year, side, has_fixed_seats=True)
+        selection = self.find(Selection, Selection.create_id(year, side))
+        if selection is None or not selection.places:
+            raise SelectionNotDecidedError(
+                "the selection for {year} was not decided with its places: decide it, or grant "
+                "each seat apart",
+                year=year,
+            )
+        self.pin(selection)
+        if all(place.organization_id in seating.table.placed() for place in selection.places):
+            raise SelectionSeatedError(
+                "those who were chosen for {year} have their places already: nothing is left to do",
+                year=year,
+            )
+        for place in selection.places:
+            organization_id, order = place.organization_id, place.reserve_order
+            if order is None:
+                self._check_no_reserve_elsewhere(year, side, organization_id)
+                seating.grant(organization_id, place.seats, None, None, since=current().effective)
             else:
-                self.pin(seating)
-                found.append(seating)
-        return found
+                self._check_no_seat_elsewhere(year, side, organization_id)
+                seating.place_reserve(organization_id, order, None)
+        self.save(seating)
+        return seating.id
 
+    def _check_no_reserve_elsewhere(self, year: int, side: str, organization_id: UUID) -> None:
+        for other in self.other_seatings(year, side):
+            if other.table.is_waiting(organization_id):
+                raise AlreadyReserveError("it holds a reserve place for another side that year")
 
-def _check_side(forum: Forum, key: str, has_fixed_seats: bool | None) -> None:
-    side = forum.side(key)
-    if has_fixed_seats is True and not side.has_fixed_seats:
-        raise SideWithoutSeatsError(
-            "{key} has no fixed seats: list who takes part instead", key=key
-        )
-    if has_fixed_seats is False and side.has_fixed_seats:
-        raise SideWithSeatsError("{key} has fixed seats: grant a seat instead", key=key)
+    def _check_no_seat_elsewhere(self, year: int, side: str, organization_id: UUID) -> None:
+        for other in self.other_seatings(year, side):
+            if other.table.is_seated(organization_id):
+                raise AlreadySeatedError("it holds a seat for another side that year")

@@ -1,6 +1,6 @@
-"""The selection of the organizations of one side for one year: its steps and its decision.
+"""The selection of the organizations of one side for one year: nominated, proposed, decided.
 
-Who got a seat or a reserve place is in the seating.
+What each nomination says is its own; who got a seat or a reserve place is in the seating.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,24 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError, IncompleteError
+from forum.errors import IncompleteError
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
+from forum.record.localtime import LocalTime
 from forum.record.values import Wording
+from forum.seating import selection_events, selection_rules
+from forum.seating.selection_acts import SelectionActs
+from forum.seating.selection_places import (
+    CommitteeMember,
+    Conflict,
+    DecidedPlace,
+    OpenNomination,
+    OpenPlace,
+    ProposedPlace,
+)
+from forum.seating.selection_refusals import RepeatedOrganizationError, SelectionDecidedError
+
+__all__ = ["RepeatedOrganizationError", "Selection", "SelectionDecidedError", "SelectionStep"]
 
 
 class SelectionStep(StrEnum):
@@ -28,20 +42,8 @@ class SelectionStep(StrEnum):
     DECISION_SENT = "decision_sent"
 
 
-class SelectionDecidedError(ForumError):
-    """The selection was decided already."""
-
-    code = "selection_decided"
-
-
-class RepeatedOrganizationError(ForumError):
-    """An organization is named twice."""
-
-    code = "repeated_organization"
-
-
-class Selection(ForumAggregate):
-    """The selection for one year and side."""
+class Selection(ForumAggregate, SelectionActs):
+    """The selection for one year and side; the three acts are in `SelectionActs`."""
 
     TOPIC = "selection"
 
@@ -99,6 +101,15 @@ class Selection(ForumAggregate):
         decider: str
         organization_ids: tuple[UUID, ...]
 
+    NominationsOpened = selection_events.NominationsOpened
+    NominationReceived = selection_events.NominationReceived
+    CommitteeElected = selection_events.CommitteeElected
+    ConflictDeclared = selection_events.ConflictDeclared
+    Proposed = selection_events.Proposed
+    PlacesDecided = selection_events.PlacesDecided
+    DecisionDocumented = selection_events.DecisionDocumented
+    LaidOpen = selection_events.LaidOpen
+
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the selection counts as not having happened."""
 
@@ -108,7 +119,15 @@ class Selection(ForumAggregate):
     def __init__(self, year: int, side: str) -> None:
         self.year = year
         self.side = side
+        self.window: tuple[LocalTime, LocalTime] | None = None
+        self.nominated: list[UUID] = []
+        self.committee: tuple[CommitteeMember, ...] = ()
+        self.conflicts: list[Conflict] = []
+        self.proposed: tuple[ProposedPlace, ...] = ()
+        self.general_reason: tuple[Wording, ...] = ()
         self.is_decided = False
+        self.places: tuple[DecidedPlace, ...] = ()
+        self.is_documented = False
 
     @staticmethod
     def create_id(year: int, side: str) -> UUID:
@@ -123,6 +142,30 @@ class Selection(ForumAggregate):
     def take_step(self, step: SelectionStep, detail: tuple[Wording, ...]) -> None:
         """Take a step. Steps may be known in any order, and not all of them."""
 
+    @event(selection_events.NominationsOpened)
+    def _open_nominations(self, opens: LocalTime, closes: LocalTime) -> None:
+        self.window = opens, closes
+
+    @event(selection_events.NominationReceived)
+    def _receive(self, organization_id: UUID) -> None:
+        self.nominated.append(organization_id)
+
+    @event(selection_events.CommitteeElected)
+    def _elect_committee(
+        self, members: tuple[CommitteeMember, ...], elected_at_id: UUID | None
+    ) -> None:
+        self.committee = members
+
+    @event(selection_events.ConflictDeclared)
+    def _declare_conflict(self, member_id: UUID, about_id: UUID) -> None:
+        self.conflicts.append(Conflict(member_id=member_id, about_id=about_id))
+
+    @event(selection_events.Proposed)
+    def _propose(
+        self, places: tuple[ProposedPlace, ...], general_reason: tuple[Wording, ...]
+    ) -> None:
+        self.proposed, self.general_reason = places, general_reason
+
     def decide(self, decider: str, organization_ids: Sequence[UUID]) -> None:
         """Decide which organizations are chosen.
 
@@ -135,14 +178,40 @@ class Selection(ForumAggregate):
             raise IncompleteError("say who decided, as an office or a meeting")
         if self.is_decided:
             raise SelectionDecidedError(
-                "the selection for {year} was decided already: strike that entry "
-                "first if it is wrong",
+                "the selection for {year} was decided already: "
+                "strike that entry first if it is wrong",
                 year=self.year,
             )
-        if len(set(organization_ids)) < len(organization_ids):
-            raise RepeatedOrganizationError("an organization is named twice: name each once")
+        selection_rules.check_once(organization_ids)
         self._decide(decider=decider, organization_ids=tuple(organization_ids))
 
     @event(Decided)
     def _decide(self, decider: str, organization_ids: tuple[UUID, ...]) -> None:
         self.is_decided = True
+
+    @event(selection_events.PlacesDecided)
+    def _decide_places(
+        self, places: tuple[DecidedPlace, ...], departs_because: tuple[Wording, ...]
+    ) -> None:
+        self.places = places
+
+    @event(selection_events.DecisionDocumented)
+    def _document(
+        self,
+        content: tuple[Wording, ...],
+        presented_by: str | None,
+        present: tuple[str, ...],
+        case_number: str | None,
+        appeal: tuple[Wording, ...],
+    ) -> None:
+        self.is_documented = True
+
+    @event(selection_events.LaidOpen)
+    def _lay_open(
+        self,
+        nominations: tuple[OpenNomination, ...],
+        proposed: tuple[OpenPlace, ...],
+        general_reason: tuple[Wording, ...],
+        conflicts: tuple[Conflict, ...],
+    ) -> None:
+        """What was laid open stays so."""

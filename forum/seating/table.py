@@ -12,6 +12,7 @@ from uuid import UUID
 
 from forum.record.span import Span
 from forum.record.when import Holds, When
+from forum.seating.calls import Calls
 
 
 class Seat(NamedTuple):
@@ -49,6 +50,7 @@ class Table:
         reserves: Each reserve's place in the order, from 1.
         called_up: Reserves that got a seat.
         declined: Reserves that did not take one.
+        calls: Reserves that were asked, and for which seat.
         participants: Organizations of a side without fixed seats.
         is_size_stated: Whether anything was said of how many organizations there are.
         organizations: How many there are; None where that is unknown.
@@ -60,6 +62,7 @@ class Table:
     reserves: dict[UUID, int] = field(default_factory=dict)
     called_up: set[UUID] = field(default_factory=set)
     declined: set[UUID] = field(default_factory=set)
+    calls: Calls = field(default_factory=Calls)
     participants: set[UUID] = field(default_factory=set)
     is_size_stated: bool = False
     organizations: int | None = None
@@ -91,6 +94,19 @@ class Table:
         for organization_id in self.reserves:
             if self.is_waiting(organization_id) and organization_id not in self.declined:
                 yield organization_id
+
+    def waiting_order(self) -> dict[UUID, int]:
+        """Return the reserves that were not called up, with their places in the order."""
+        return {one: order for one, order in self.reserves.items() if self.is_waiting(one)}
+
+    def placed(self) -> set[UUID]:
+        """Return the organizations that got a seat or a reserve place."""
+        return self.sat.keys() | self.reserves.keys()
+
+    def is_filled(self, vacated_by_id: UUID) -> bool:
+        """Whether each seat that an organization left was taken by a reserve."""
+        left = len(self.vacated.get(vacated_by_id, []))
+        return self.calls.filled.count(vacated_by_id) >= left
 
     def is_incomplete(self) -> bool:
         """Whether more organizations hold seats than are entered, or it is said to be unknown."""

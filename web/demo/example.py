@@ -16,6 +16,7 @@ from web.demo import example_ground as ground
 from web.demo import example_groups as groups
 from web.demo import example_meetings as meetings
 from web.demo import example_minutes as minutes
+from web.demo import example_nominations as nominations
 from web.demo import example_people as people
 from web.demo import example_presence as presence
 from web.demo import example_presidium as presidium
@@ -58,6 +59,7 @@ def first_autumn(season: Season) -> None:
     meetings.invite(season, "start-up", "2025-09-10 09:00", answer_by="2025-10-01", annexes=0)
     selection.plan(season)
     selection.inform(season)
+    nominations.open_for_2026(season)
     presidium.begin(season)
     meetings.hold(season, "start-up", "2025-10-08 17:00")
     themes.discuss_first(season)
@@ -67,11 +69,13 @@ def first_autumn(season: Season) -> None:
     presence.count(season, "start-up", "2025-10-08")
     minutes.write(season, "start-up", "2025-10-14 10:00")
     minutes.send(season, "start-up", "2025-10-15 10:00")
+    nominations.nominate(season)
     selection.nominate(season)
     minutes.approve_in_writing(season)
     minutes.publish(season, "start-up", "2025-11-06 09:10")
     selection.propose(season)
     selection.decide(season)
+    nominations.answer(season)
 
 
 def before_the_year(season: Season) -> None:
@@ -209,6 +213,7 @@ def grants_in_september(season: Season) -> None:
         late_because="Mötet flyttades en vecka, och handlingarna blev klara först nu.",
     )
     selection.begin_the_next(season)
+    nominations.begin_the_next(season)
     presence.excuse(season, "grants", "2026-09-21 12:00")
     minutes.approve(season, "language")
     decisions.replace_theme(season)
@@ -230,10 +235,12 @@ def preparedness_in_october(season: Season) -> None:
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
+    nominations.nominate_the_next(season)
     minutes.approve(season, "grants")
     meetings.hold(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")
     presence.count(season, "preparedness", "2026-10-28")
+    nominations.lay_open(season)
     minutes.write(season, "preparedness", "2026-10-30 10:00")
     minutes.send(season, "preparedness", "2026-11-02 10:00")
     answers.answer_grants(season)

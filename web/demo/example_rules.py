@@ -15,6 +15,7 @@ LIMITS: Final = RulesLimits(
     term_months=12,
     decider="Föreningspartens valmöte",
     committee_size=3,
+    nominations_open_days=14,
     chair_alternates=True,
     meetings_a_year=4,
     days_counted=DaysCounted.CALENDAR,

@@ -4,33 +4,23 @@ from forum.record.values import Channel
 from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, both
 
-SEATS: dict[str, int | None] = {
-    "akero-foreningsrad": 2,
-    "latsasviks-bygdegard": 1,
-    "pahittsberga-if": 1,
-    "ungdomsgarden-ankaret": 1,
-    "handikappforeningen-akero": 1,
-    "sprakcafe-bryggan": 1,
-    "grannskap-akero": None,
-}
-"""Seats by association; the decision does not say how many the last one has."""
-RESERVES = ("akero-odlare", "kulturforeningen-pahittet", "sagobygdens-byalag")
-"""Reserves in their order."""
-
 
 def seat(season: Season) -> None:
     """The seats and reserve places of 2026 are entered, and who comes from the municipality."""
-    with season.at("2025-11-24 10:00", "grant_seat") as do:
+    with season.at("2025-11-24 10:00", "seat_selected") as do:
         do.open_seating(
             year=2026, side=ASSOCIATIONS, start=When("2026-01-01"), end=When("2026-12-31")
         )
         do.state_seating_size(year=2026, side=ASSOCIATIONS, organizations=7)
-        for key, seats in SEATS.items():
-            do.grant_seat(year=2026, side=ASSOCIATIONS, organization_id=season.id[key], seats=seats)
-        for order, key in enumerate(RESERVES, start=1):
-            do.place_reserve(
-                year=2026, side=ASSOCIATIONS, organization_id=season.id[key], order=order
-            )
+        do.seat_selected(year=2026, side=ASSOCIATIONS)
+    with season.at("2025-11-24 10:10", "grant_seat") as do:
+        do.grant_seat(year=2026, side=ASSOCIATIONS, organization_id=season.id["grannskap-akero"])
+        do.place_reserve(
+            year=2026,
+            side=ASSOCIATIONS,
+            organization_id=season.id["sagobygdens-byalag"],
+            order=3,
+        )
     with season.at("2025-12-09 11:00", "list_participant") as do:
         for key in ("akero-kommun", "akero-bostader"):
             do.list_participant(year=2026, side=MUNICIPALITY, organization_id=season.id[key])
@@ -59,7 +49,8 @@ def leave(season: Season) -> None:
 
 
 def call_up(season: Season) -> None:
-    """The first reserve says no and keeps its place; the second one takes the seat."""
+    """The first reserve says no and keeps its place; the second one is asked, and takes it."""
+    _ask(season, "2026-04-30 10:00", "akero-odlare", "2026-05-04")
     with season.at(
         "2026-05-04 10:30",
         "decline_reserve_call",
@@ -70,6 +61,7 @@ def call_up(season: Season) -> None:
         do.decline_reserve_call(
             year=2026, side=ASSOCIATIONS, organization_id=season.id["akero-odlare"]
         )
+    _ask(season, "2026-05-04 10:45", "kulturforeningen-pahittet", "2026-05-11")
     with season.at(
         "2026-05-07 09:15",
         "call_up_reserve",
@@ -83,5 +75,16 @@ def call_up(season: Season) -> None:
             side=ASSOCIATIONS,
             organization_id=season.id["kulturforeningen-pahittet"],
             seats=1,
+            vacated_by_id=season.id["pahittsberga-if"],
+        )
+
+
+def _ask(season: Season, moment: str, key: str, answer_by: str) -> None:
+    with season.at(moment, "call_reserve") as do:
+        do.call_reserve(
+            year=2026,
+            side=ASSOCIATIONS,
+            organization_id=season.id[key],
+            answer_by=When(answer_by),
             vacated_by_id=season.id["pahittsberga-if"],
         )

@@ -20,6 +20,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "organization": ("organisationer", "organizations", "organisation", "organization"),
     "person": ("personer", "persons", "person", "person"),
     "selection": ("urval", "selections", "urval", "selection"),
+    "nomination": ("nomineringar", "nominations", "nominering", "nomination"),
     "seating": ("platser", "seats", "platser", "seats"),
     "delegation": ("representanter", "representatives", "representanter", "representatives"),
     "theme": ("teman", "themes", "tema", "theme"),
