@@ -8,7 +8,7 @@ from forum.access.roles import Role
 from forum.errors import NotAllowedError
 from forum.governing.office import OfficeKind
 from forum.governing.year import ForumYear
-from forum.record.when import Holds
+from forum.record.when import Holds, holds_on
 from forum.seating.delegation import Delegation
 from forum.seating.mandates import Mandate
 from forum.seating.seating import Seating
@@ -46,7 +46,7 @@ def by_mandate(
     last_year: ForumYear | None,
     today: date,
 ) -> Actor:
-    """Say as what a mandate acts today.
+    """Say as what a mandate, or the contact of an organization without a seat, acts today.
 
     Args:
         mandate_id: The mandate.
@@ -63,6 +63,8 @@ def by_mandate(
     closed.
     """
     mandate = delegation.mandates.find(mandate_id) if delegation is not None else None
+    if delegation is not None and mandate is None and mandate_id in delegation.contacts:
+        return _by_contact(delegation, mandate_id, today)
     if delegation is None or mandate is None:
         raise NotAllowedError("whoever acts has no office or mandate here: open one first")
     role = Role.MEMBER
@@ -71,6 +73,14 @@ def by_mandate(
             raise NotAllowedError("your mandate has ended, and its year is closed")
         role = Role.FORMER_MEMBER
     return Actor(role, delegation.organization_id, mandate.side)
+
+
+def _by_contact(delegation: Delegation, contact_id: UUID, today: date) -> Actor:
+    """As what the contact for an organization's open views acts: as one that sat before."""
+    contact = delegation.contacts[contact_id]
+    if holds_on(contact.start, contact.end, today) is Holds.NO:
+        raise NotAllowedError("you are not the contact for the organization's views on this day")
+    return Actor(Role.FORMER_MEMBER, delegation.organization_id)
 
 
 def _acts_on(mandate: Mandate, organization_id: UUID, seating: Seating | None, today: date) -> bool:

@@ -7,7 +7,8 @@ from typing import TypedDict
 
 from forum.record.when import Holds, When, holds_on
 from forum.seating.delegation import Delegation
-from projections.asking import of_forum
+from forum.seating.mandates import day_before
+from projections.asking import Found, of_forum
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
@@ -39,6 +40,10 @@ ENDED = Table(
     indexes=(("forum_id",),),
 )
 
+CANCELLED = Table(
+    name="mandates_cancelled", columns={**SAID, "mandate_id": str}, indexes=(("forum_id",),)
+)
+
 
 def handler(told: Told) -> Iterator[Row]:
     """Give the rows of one event."""
@@ -56,12 +61,14 @@ def handler(told: Told) -> Iterator[Row]:
             yield "mandates", (*said, *taken, str(it.start), None)
         case Delegation.MandateEnded():
             yield "mandates_ended", (*said, str(it.mandate_id), str(it.end))
+        case Delegation.MandateCancelled():
+            yield "mandates_cancelled", (*said, str(it.mandate_id))
 
 
 PROJECTION = Projection(
     name="mandates",
-    version=1,
-    tables=(DELEGATIONS, MANDATES, ENDED),
+    version=2,
+    tables=(DELEGATIONS, MANDATES, ENDED, CANCELLED),
     handler=handler,
     about=(Delegation,),
 )
@@ -80,7 +87,8 @@ class MandateRow(TypedDict):
         start: First day.
         end: Last day; None where none is set.
         follows_id: The mandate that it took over from, or None.
-        holds: yes or perhaps, on the day asked about.
+        holds: yes, no or perhaps, on the day asked about.
+        standing: current (certainly or perhaps), upcoming or ended, on that day.
     """
 
     mandate_id: str
@@ -93,6 +101,7 @@ class MandateRow(TypedDict):
     end: str | None
     follows_id: str | None
     holds: str
+    standing: str
 
 
 @asked_by(*EVERYBODY)
@@ -103,42 +112,70 @@ def mandates_on(
 
     Who took over a mandate has its role, side and last day; the one before ends the day before.
     """
-    ours = {
-        row["aggregate_id"]
+    every = mandates_by(conn, forum_id=forum_id, sees=sees, day=day)
+    return [
+        row for row in every if row["organization_id"] == organization_id and row["holds"] != "no"
+    ]
+
+
+@asked_by(*EVERYBODY)
+def mandates_by(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date
+) -> list[MandateRow]:
+    """Return all mandates of a forum but those called off, with where each stands on a day.
+
+    The last day is included; one whose first day has not come is upcoming.
+    """
+    owners = {
+        row["aggregate_id"]: row["organization_id"]
         for row in of_forum(conn, DELEGATIONS, sees=sees, forum_id=forum_id)
-        if row["organization_id"] == organization_id
     }
     ended = {
         row["mandate_id"]: row["end"] for row in of_forum(conn, ENDED, sees=sees, forum_id=forum_id)
     }
-    found: dict[str, MandateRow] = {}
-    handed_over: set[str] = set()
-    for row in of_forum(conn, MANDATES, sees=sees, forum_id=forum_id):
-        if row["aggregate_id"] not in ours:
-            continue
-        if (before := found.get(row["follows_id"])) is not None:
-            row |= {key: before[key] for key in ("role", "side", "end")}
-            if _holds(row["start"], None, day) is Holds.YES:
-                handed_over.add(before["mandate_id"])
-        end = ended.get(row["mandate_id"], row["end"])
-        found[row["mandate_id"]] = MandateRow(
-            mandate_id=row["mandate_id"],
-            organization_id=organization_id,
-            role=row["role"],
-            side=row["side"],
-            unit=row["unit"],
-            capacity=row["capacity"],
-            start=row["start"],
-            end=end,
-            follows_id=row["follows_id"],
-            holds=_holds(row["start"], end, day).value,
-        )
-    return [
-        mandate
-        for mandate in found.values()
-        if mandate["holds"] != "no" and mandate["mandate_id"] not in handed_over
+    off = {row["mandate_id"] for row in of_forum(conn, CANCELLED, sees=sees, forum_id=forum_id)}
+    given = [
+        row
+        for row in of_forum(conn, MANDATES, sees=sees, forum_id=forum_id)
+        if row["aggregate_id"] in owners and row["mandate_id"] not in off
     ]
+    by_id = {row["mandate_id"]: row for row in given}
+    last = dict(ended)
+    for row in given:
+        if row["follows_id"] in by_id:
+            last[row["follows_id"]] = str(day_before(When(row["start"])))
+    found = []
+    for row in given:
+        origin = _origin(row, by_id)
+        end = last.get(row["mandate_id"], origin["end"])
+        holds = holds_on(When(row["start"]), When(end) if end else None, day)
+        found.append(
+            MandateRow(
+                mandate_id=row["mandate_id"],
+                organization_id=owners[row["aggregate_id"]],
+                role=origin["role"],
+                side=origin["side"],
+                unit=row["unit"],
+                capacity=row["capacity"],
+                start=row["start"],
+                end=end,
+                follows_id=row["follows_id"],
+                holds=holds.value,
+                standing=_standing(row["start"], holds, day),
+            )
+        )
+    return [row for row in found if row["side"] is not None]
 
 
-def _holds(start: str, end: str | None, day: date) -> Holds:
-    return holds_on(When(start), When(end) if end else None, day)
+def _origin(row: Found, by_id: dict[str, Found]) -> Found:
+    """The mandate that was appointed, from which this one was handed over."""
+    while row["follows_id"] in by_id:
+        row = by_id[row["follows_id"]]
+    return row
+
+
+def _standing(start: str, holds: Holds, day: date) -> str:
+    if holds is not Holds.NO:
+        return "current"
+    first = When(start).earliest
+    return "upcoming" if first is not None and day < first else "ended"

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from forum.access.roles import (
+    COORDINATORS,
     MANDATES,
     OFFICES,
     PUBLIC,
@@ -50,9 +51,12 @@ ACTS: Final[Acts] = {
     "decline_reserve_call": OFFICES,
     "register_person": OFFICES,
     "rename_person": OFFICES,
-    "appoint_representative": OFFICES,
-    "rotate_representative": OFFICES,
-    "end_mandate": OFFICES,
+    "appoint_representative": OFFICES | COORDINATORS,
+    "rotate_representative": OFFICES | COORDINATORS,
+    "end_mandate": OFFICES | COORDINATORS,
+    "end_all_mandates": OFFICES,
+    "name_contact": OFFICES,
+    "end_contact": OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
 
@@ -94,5 +98,8 @@ AUDIENCES: Final[Audiences] = {
     "delegation.representative_appointed": PUBLIC,
     "delegation.representative_rotated": PUBLIC,
     "delegation.mandate_ended": PUBLIC,
+    "delegation.mandate_cancelled": PUBLIC,
+    "delegation.contact_named": SECRETARIAT,
+    "delegation.contact_ended": SECRETARIAT,
 }
 """Who may see what an event tells, by its topic."""

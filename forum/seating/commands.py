@@ -1,7 +1,7 @@
 """What can be done about who sits in the forum."""
 
 from forum.seating.choosing_commands import ChoosingCommands
-from forum.seating.delegation_commands import DelegationCommands
+from forum.seating.leaving_commands import LeavingCommands
 from forum.seating.nomination_commands import NominationCommands
 from forum.seating.organization_commands import OrganizationCommands
 from forum.seating.seating_commands import SeatingsCommands
@@ -16,6 +16,6 @@ class SeatingCommands(
     ChoosingCommands,
     SeatingsCommands,
     VacancyCommands,
-    DelegationCommands,
+    LeavingCommands,
 ):
     """The commands of this chapter; each stands in its own noun's module."""

@@ -15,8 +15,17 @@ from forum.record.forum_ids import id_in_forum
 from forum.record.span import Span
 from forum.record.values import Wording
 from forum.record.when import Holds, When
-from forum.seating.mandates import Capacity, HandOver, Mandate, Mandates, RepresentativeRole
-from forum.seating.refusals import MandateEndedError, SeatsFilledError
+from forum.seating import delegation_events
+from forum.seating.mandates import (
+    Capacity,
+    Contact,
+    HandOver,
+    Mandate,
+    Mandates,
+    RepresentativeRole,
+    day_before,
+)
+from forum.seating.refusals import MandateEndedError, NoContactError, SeatsFilledError
 
 
 class Delegation(ForumAggregate):
@@ -39,63 +48,12 @@ class Delegation(ForumAggregate):
         TOPIC = "delegation.opened"
         organization_id: UUID
 
-    class RepresentativeAppointed(ForumAggregate.Event):
-        """An organization appointed somebody to speak for it.
-
-        Attributes:
-            mandate_id: The mandate; acts made by it name this id.
-            person_id: Who got it.
-            role: Representative or deputy.
-            side: Key of the side that the organization sits for.
-            unit: Part of the organization that the person comes from; absent where unknown.
-            capacity: Politician, official, employee or volunteer; absent where unknown.
-            start: First day.
-            end: Last day; absent while it goes on.
-        """
-
-        TOPIC = "delegation.representative_appointed"
-        mandate_id: UUID
-        person_id: UUID
-        role: RepresentativeRole
-        side: str
-        unit: str | None
-        capacity: Capacity | None
-        start: When
-        end: When | None
-
-    class RepresentativeRotated(ForumAggregate.Event):
-        """Somebody took over a mandate; role, side and last day stay those of the one before.
-
-        Attributes:
-            mandate_id: The mandate that was handed over; its last day is the one before `start`.
-            successor_mandate_id: The new mandate.
-            person_id: Who got it.
-            unit: Part of the organization that the person comes from; absent where unknown.
-            capacity: The person's capacity; absent where unknown.
-            start: First day of the new mandate.
-        """
-
-        TOPIC = "delegation.representative_rotated"
-        mandate_id: UUID
-        successor_mandate_id: UUID
-        person_id: UUID
-        unit: str | None
-        capacity: Capacity | None
-        start: When
-
-    class MandateEnded(ForumAggregate.Event):
-        """A mandate ended.
-
-        Attributes:
-            mandate_id: The mandate.
-            end: Its last day.
-            reason: Why, by language; empty where that is not said.
-        """
-
-        TOPIC = "delegation.mandate_ended"
-        mandate_id: UUID
-        end: When
-        reason: tuple[Wording, ...]
+    RepresentativeAppointed = delegation_events.RepresentativeAppointed
+    RepresentativeRotated = delegation_events.RepresentativeRotated
+    MandateEnded = delegation_events.MandateEnded
+    MandateCancelled = delegation_events.MandateCancelled
+    ContactNamed = delegation_events.ContactNamed
+    ContactEnded = delegation_events.ContactEnded
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the delegation counts as not having happened."""
@@ -106,6 +64,7 @@ class Delegation(ForumAggregate):
     def __init__(self, organization_id: UUID) -> None:
         self.organization_id = organization_id
         self.mandates = Mandates()
+        self.contacts: dict[UUID, Contact] = {}
 
     @staticmethod
     def create_id(organization_id: UUID) -> UUID:
@@ -163,7 +122,7 @@ class Delegation(ForumAggregate):
         """
         Span(start, end).check()
         if role is RepresentativeRole.REPRESENTATIVE and seats is not None:
-            self._check_free_seat(side, start, seats)
+            self._check_free_seat(side, Span(start, end), seats)
         self._appoint(
             mandate_id=mandate_id,
             person_id=person_id,
@@ -175,24 +134,18 @@ class Delegation(ForumAggregate):
             end=end,
         )
 
-    def _check_free_seat(self, side: str, start: When, seats: int) -> None:
-        """Refuse one more than there are seats on the first day, if that is known in full."""
-        filled = [
-            mandate
-            for mandate in self.mandates
-            if mandate.role is RepresentativeRole.REPRESENTATIVE
-            and mandate.side == side
-            and mandate.span.holds_on(start.latest) is Holds.YES
-        ]
-        if start.is_exact and len(filled) >= seats:
+    def _check_free_seat(self, side: str, span: Span, seats: int) -> None:
+        """Refuse one more than there are seats on a day, if that is certain."""
+        crowded = self.mandates.crowded(side, span, seats)
+        if crowded is not None:
             raise SeatsFilledError(
-                "the organization has {seats} seats, all filled on {start}: let "
-                "somebody rotate, or appoint a deputy",
+                "the organization has {seats} seats, all filled on {day}: "
+                "let somebody rotate, or appoint a deputy",
                 seats=seats,
-                start=start,
+                day=crowded.isoformat(),
             )
 
-    @event(RepresentativeAppointed)
+    @event(delegation_events.RepresentativeAppointed)
     def _appoint(
         self,
         mandate_id: UUID,
@@ -238,7 +191,7 @@ class Delegation(ForumAggregate):
             start=start,
         )
 
-    @event(RepresentativeRotated)
+    @event(delegation_events.RepresentativeRotated)
     def _rotate(
         self,
         mandate_id: UUID,
@@ -250,6 +203,57 @@ class Delegation(ForumAggregate):
     ) -> None:
         handed = HandOver(successor_mandate_id, person_id, start)
         self.mandates.handed_over[mandate_id] = handed
+
+    def end_all(self, end: When, reason: tuple[Wording, ...] = ()) -> None:
+        """End all mandates at once: those that hold end, those that had not begun never will.
+
+        Raises:
+            MandateEndedError: None goes on after that day.
+        """
+        going_on = self.mandates.going_on(end)
+        if not going_on:
+            raise MandateEndedError(
+                "no mandate goes on after {end}: there is nothing to end", end=str(end)
+            )
+        for mandate_id, has_begun in going_on:
+            if has_begun:
+                self._end(mandate_id=mandate_id, end=end, reason=reason)
+            else:
+                self._cancel(mandate_id=mandate_id, reason=reason)
+
+    @event(delegation_events.MandateCancelled)
+    def _cancel(self, mandate_id: UUID, reason: tuple[Wording, ...]) -> None:
+        self.mandates.cancelled.add(mandate_id)
+
+    def name_contact(self, contact_id: UUID, person_id: UUID, start: When) -> None:
+        """Name who answers for open views, in place of whoever did."""
+        self._name_contact(contact_id=contact_id, person_id=person_id, start=start)
+
+    @event(delegation_events.ContactNamed)
+    def _name_contact(self, contact_id: UUID, person_id: UUID, start: When) -> None:
+        for known, contact in self.contacts.items():
+            if contact.end is None:
+                self.contacts[known] = contact._replace(end=day_before(start))
+        self.contacts[contact_id] = Contact(person_id, start, None)
+
+    def end_contact(self, end: When, reason: tuple[Wording, ...] = ()) -> None:
+        """End the contact for open views.
+
+        Raises:
+            NoContactError: There is none.
+            EndsBeforeStartError: The last day is certainly before the first.
+        """
+        going_on = [(key, known) for key, known in self.contacts.items() if known.end is None]
+        if not going_on:
+            raise NoContactError("there is no contact for open views: name one first")
+        ((contact_id, contact),) = going_on
+        Span(contact.start, end).check()
+        self._end_contact(contact_id=contact_id, end=end, reason=reason)
+
+    @event(delegation_events.ContactEnded)
+    def _end_contact(self, contact_id: UUID, end: When, reason: tuple[Wording, ...]) -> None:
+        if (contact := self.contacts.get(contact_id)) is not None:
+            self.contacts[contact_id] = contact._replace(end=end)
 
     def end(self, mandate_id: UUID, end: When, reason: tuple[Wording, ...] = ()) -> None:
         """End a mandate, on the day that was planned or before.
@@ -268,7 +272,7 @@ class Delegation(ForumAggregate):
         Span(mandate.span.start, end).check()
         self._end(mandate_id=mandate_id, end=end, reason=reason)
 
-    @event(MandateEnded)
+    @event(delegation_events.MandateEnded)
     def _end(self, mandate_id: UUID, end: When, reason: tuple[Wording, ...]) -> None:
         self.mandates.ended[mandate_id] = end
 

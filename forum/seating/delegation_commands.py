@@ -53,14 +53,12 @@ class DelegationCommands(Here):
             EndsBeforeStartError: The last day is before the first.
             YearClosedError: The year is closed, and there is no evidence.
         """
+        self.check_own(side=side)
         self.load(Organization, organization_id)
         self.load(Person, person_id)
         self.open_year_here(start.latest.year)
         seats = self._seats(organization_id, side, start)
-        delegation = self.find(Delegation, Delegation.create_id(organization_id))
-        if delegation is None:
-            with noting(effective=None):
-                delegation = self.create(Delegation, organization_id=organization_id)
+        delegation = self.delegation_of(organization_id)
         delegation.appoint(
             mandate_id or uuid4(),
             person_id,
@@ -108,7 +106,9 @@ class DelegationCommands(Here):
         self.load(Person, person_id)
         self.open_year_here(start.latest.year)
         delegation = self.load(Delegation, Delegation.create_id(organization_id))
-        self._seats(organization_id, delegation.mandate(mandate_id).side, start)
+        side = delegation.mandate(mandate_id).side
+        self.check_own(side=side)
+        self._seats(organization_id, side, start)
         delegation.rotate(
             mandate_id,
             successor_mandate_id or uuid4(),
@@ -139,9 +139,18 @@ class DelegationCommands(Here):
         """
         self.open_year_here(end.latest.year)
         delegation = self.load(Delegation, Delegation.create_id(organization_id))
+        self.check_own(side=delegation.mandate(mandate_id).side)
         delegation.end(mandate_id, end, self.wordings(reason or {}))
         self.save(delegation)
         return delegation.id
+
+    def delegation_of(self, organization_id: UUID) -> Delegation:
+        """Return the delegation of an organization, opened now if there is none."""
+        found = self.find(Delegation, Delegation.create_id(organization_id))
+        if found is None:
+            with noting(effective=None):
+                found = self.create(Delegation, organization_id=organization_id)
+        return found
 
     def _seats(self, organization_id: UUID, side: str, start: When) -> int | None:
         """Check that there is a seat on a day (E5); return how many, or None where unknown.

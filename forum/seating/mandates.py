@@ -6,13 +6,13 @@ the organization has a seat is the seating's.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
 from forum.record.span import Span
-from forum.record.when import When
+from forum.record.when import Holds, When
 
 
 class RepresentativeRole(StrEnum):
@@ -61,6 +61,20 @@ class HandOver(NamedTuple):
     start: When
 
 
+class Contact(NamedTuple):
+    """Who answers for the open views of an organization that has no seat any more.
+
+    Attributes:
+        person_id: Who it is.
+        start: First day.
+        end: Last day; None while it goes on.
+    """
+
+    person_id: UUID
+    start: When
+    end: When | None
+
+
 @dataclass(slots=True)
 class Mandates:
     """The mandates of one delegation.
@@ -69,31 +83,81 @@ class Mandates:
         appointed: Mandates as they were given.
         handed_over: Mandates that went on to somebody else.
         ended: Last days of mandates that were ended.
+        cancelled: Mandates that were called off before they began.
     """
 
     appointed: dict[UUID, Mandate] = field(default_factory=dict)
     handed_over: dict[UUID, HandOver] = field(default_factory=dict)
     ended: dict[UUID, When] = field(default_factory=dict)
+    cancelled: set[UUID] = field(default_factory=set)
 
     def is_over(self, mandate_id: UUID) -> bool:
         """Whether the end of a mandate was entered, not only planned."""
-        return mandate_id in self.ended or mandate_id in self.handed_over
+        return mandate_id in self.ended or self._successor(mandate_id) is not None
 
     def find(self, mandate_id: UUID) -> Mandate | None:
-        """Return a mandate with its days as they came to be, or None."""
+        """Return a mandate with its days as they came to be; None also if it was called off."""
         given = self._given(mandate_id)
-        if given is None:
+        if given is None or mandate_id in self.cancelled:
             return None
         end = self.ended.get(mandate_id, given.span.end)
-        if mandate_id in self.handed_over:
-            end = day_before(self.handed_over[mandate_id].start)
+        if (handed := self._successor(mandate_id)) is not None:
+            end = day_before(handed.start)
         return given._replace(span=Span(given.span.start, end))
 
     def __iter__(self) -> Iterator[Mandate]:
-        successors = (handed.successor_id for handed in self.handed_over.values())
-        for mandate_id in (*self.appointed, *successors):
+        for mandate_id in self._ids():
             if (mandate := self.find(mandate_id)) is not None:
                 yield mandate
+
+    def crowded(self, side: str, span: Span, seats: int) -> date | None:
+        """Return the first day on which one more would certainly be too many, or None.
+
+        Args:
+            side: Key of the side.
+            span: The days of one more representative.
+            seats: Seats of the organization.
+        """
+        filled = [
+            one.span
+            for one in self
+            if one.role is RepresentativeRole.REPRESENTATIVE and one.side == side
+        ]
+        firsts = [one.start for one in (span, *filled) if one.start is not None]
+        for day in sorted(first.latest for first in firsts if first.is_exact):
+            others = [one for one in filled if one.holds_on(day) is Holds.YES]
+            if span.holds_on(day) is Holds.YES and len(others) >= seats:
+                return day
+        return None
+
+    def going_on(self, end: When) -> list[tuple[UUID, bool]]:
+        """Return the mandates that go on after a day, and whether each has begun by then.
+
+        Those that have not come first, so that who was to hand over goes on and is ended too.
+        """
+        begun, coming = [], []
+        for mandate_id in self._ids():
+            mandate = self.find(mandate_id)
+            if mandate is None:
+                continue
+            start = mandate.span.start
+            if start is not None and start.earliest is not None and start.earliest > end.latest:
+                coming.append((mandate_id, False))
+                continue
+            last = mandate.span.end
+            if last is None or last.latest > end.latest:
+                begun.append((mandate_id, True))
+        return [*coming, *begun]
+
+    def _ids(self) -> Iterator[UUID]:
+        yield from self.appointed
+        for handed in self.handed_over.values():
+            yield handed.successor_id
+
+    def _successor(self, mandate_id: UUID) -> HandOver | None:
+        """Who took a mandate over, unless that was called off."""
+        handed = self.handed_over.get(mandate_id)
+        return None if handed is None or handed.successor_id in self.cancelled else handed
 
     def _given(self, mandate_id: UUID) -> Mandate | None:
         """A mandate as it was given: by appointment, or by the one that it took over."""

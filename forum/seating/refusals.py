@@ -95,3 +95,9 @@ class SeatsFilledError(ForumError):
     """Every seat of the organization has its representative on that day."""
 
     code = "seats_filled"
+
+
+class NoContactError(ForumError):
+    """The organization has no contact for its open views."""
+
+    code = "no_contact"

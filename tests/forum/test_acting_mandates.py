@@ -162,3 +162,46 @@ def test_a_coordinator_acts_for_its_side(
         cheer(governance, side="civil_society")
         with pytest.raises(NotAllowedError):
             cheer(governance, side="government")
+
+
+def test_a_coordinator_lets_representatives_of_its_own_side_rotate(
+    governance: Governance, forum_id: UUID, organization_id: UUID, mandate_id: UUID, do: Any
+) -> None:
+    from forum.record.ids import SYSTEM_OFFICE_ID
+
+    person_id = do("register_person", name="Annan Person")
+    offices = {}
+    for side in ("civil_society", "government"):
+        with acting(SYSTEM_OFFICE_ID, forum_id=forum_id, simulated_now=JUNE):
+            offices[side] = governance.open_office(
+                kind=OfficeKind.COORDINATOR,
+                name=f"Samordnare {side}",
+                serves_forum_id=forum_id,
+                side=side,
+            )
+    rotation = {
+        "organization_id": organization_id,
+        "mandate_id": mandate_id,
+        "person_id": person_id,
+        "start": When("2018-06-15"),
+    }
+
+    with (
+        acting(offices["government"], forum_id=forum_id, simulated_now=JUNE),
+        pytest.raises(NotAllowedError),
+    ):
+        governance.rotate_representative(**rotation)
+    with acting(offices["civil_society"], forum_id=forum_id, simulated_now=JUNE):
+        governance.rotate_representative(**rotation)
+
+
+def test_a_mandate_nominates_in_the_name_of_its_own_organization_only(
+    governance: Governance, by_mandate: Any, organization_id: UUID, do: Any
+) -> None:
+    other = do("register_organization", slug="annan", name="Annan förening")
+    place = {"year": 2019, "side": "civil_society"}
+
+    with by_mandate:
+        with pytest.raises(NotAllowedError):
+            governance.nominate(**place, organization_id=other)
+        governance.nominate(**place, organization_id=other, by_id=organization_id)

@@ -236,6 +236,7 @@ def preparedness_in_october(season: Season) -> None:
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
     nominations.nominate_the_next(season)
+    people.end_contact(season)
     minutes.approve(season, "grants")
     meetings.hold(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")

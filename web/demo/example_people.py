@@ -57,6 +57,16 @@ def appoint(season: Season) -> None:
             end=YEAR_ENDS,
             role=RepresentativeRole.DEPUTY,
             capacity=Capacity.VOLUNTEER,
+            mandate_id=season.id.setdefault("mandate L", uuid4()),
+        )
+        season.id["person O"] = do.register_person(name=_name("O"))
+        do.appoint_representative(
+            organization_id=season.id["pahittsberga-if"],
+            person_id=season.id["person O"],
+            side=ASSOCIATIONS,
+            start=When("2026-08-01"),
+            end=YEAR_ENDS,
+            role=RepresentativeRole.DEPUTY,
         )
 
 
@@ -88,15 +98,29 @@ def rotate(season: Season) -> None:
 
 
 def leave(season: Season) -> None:
-    """The sports club leaves, so its representative's mandate ends."""
-    with season.at("2026-04-27 15:10", "end_mandate", effective="2026-04-30") as do:
-        do.end_mandate(
-            organization_id=season.id["pahittsberga-if"],
-            mandate_id=season.id["mandate D"],
+    """The sports club leaves: its mandates end at once, and a contact is left for its views."""
+    club = season.id["pahittsberga-if"]
+    with season.at("2026-04-27 15:10", "end_all_mandates", effective="2026-04-30") as do:
+        do.end_all_mandates(
+            organization_id=club,
             end=When("2026-04-30"),
             reason=both(
                 "Föreningen har lämnat sin plats.", "The association has given up its seat."
             ),
+        )
+    with season.at("2026-04-27 15:15", "name_contact") as do:
+        do.name_contact(
+            organization_id=club, person_id=season.id["person D"], start=When("2026-05-01")
+        )
+
+
+def end_contact(season: Season) -> None:
+    """The club's views are answered, so nobody needs to be its contact any more."""
+    with season.at("2026-10-12 10:00", "end_contact") as do:
+        do.end_contact(
+            organization_id=season.id["pahittsberga-if"],
+            end=When("2026-10-12"),
+            reason=both("Alla synpunkter är besvarade.", "All views are answered."),
         )
 
 
@@ -111,4 +135,11 @@ def join(season: Season) -> None:
             start=When("2026-05-11"),
             end=YEAR_ENDS,
             capacity=Capacity.VOLUNTEER,
+        )
+    with season.at("2026-05-11 10:10", "end_mandate") as do:
+        do.end_mandate(
+            organization_id=season.id["latsasviks-bygdegard"],
+            mandate_id=season.id["mandate L"],
+            end=When("2026-05-31"),
+            reason=both("Flyttar till en annan ort.", "Moves to another place."),
         )

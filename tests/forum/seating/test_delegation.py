@@ -145,3 +145,15 @@ def test_a_mandate_that_is_entered_anew_goes_on_as_the_struck_one_did(
 
     assert anew.mandate(SECOND).span.end == When("2018-10-31")
     assert anew.mandate(FIRST).span.end == When("2018-05-31")
+
+
+def test_one_seat_has_no_two_holders_on_any_day_also_if_the_earlier_is_entered_later(
+    delegation: Delegation,
+) -> None:
+    appoint(delegation, FIRST, "2018-09-01", None, seats=1)
+
+    with pytest.raises(SeatsFilledError) as refused:
+        appoint(delegation, SECOND, "2018-01-01", None, seats=1)
+    appoint(delegation, THIRD, "2018-01-01", "2018-08-31", seats=1)
+
+    assert refused.value.values["day"] == "2018-09-01"
