@@ -2,6 +2,7 @@
 
 from projections import (
     agendas,
+    choosing,
     decisions,
     feedback,
     forums,
@@ -31,6 +32,7 @@ PROJECTIONS = tuple(
         membership,
         mandates,
         selections,
+        choosing,
         presidium,
         rules,
         themes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -194,3 +195,12 @@ def test_every_anchor_of_a_page_is_there(pages: FlaskClient, path: str) -> None:
 
     assert sorted(set(ids)) == sorted(ids)
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_how_they_were_chosen_is_told_with_nominations_proposal_and_decision(said: Any) -> None:
+    words = said("/exempel/years/2026")
+
+    assert "Öppet till och med 15 oktober 2025" in words
+    assert "11 nominerade. 1 av dem för sent" in words
+    assert "6 med plats och 4 i reserv" in words
+    assert "Annorlunda än förslaget: Språkcaféet behöver plats från början" in words

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from flask import render_template
 
 from forum.record.when import When
-from projections import decisions, presidium, seats, selections
+from projections import choosing, decisions, presidium, seats, selections
 from projections.presidium import PostRow
 from projections.seats import SideSeats
 from web import words
@@ -163,7 +163,8 @@ def choice(r: Reader, shown: Shown) -> list[selection_words.Act]:
     taken = decisions.decisions(r.conn, day=r.day, **asked)
     about = [d for d in taken if d["year"] == shown.year and d["subject"] == "organizations"]
     fixed = [side for side in shown.sides if side["seated"]]
-    return selection_words.acts(r, steps, about, fixed)
+    chosen = choosing.choices(r.conn, year=shown.year, **asked)
+    return selection_words.acts(r, steps, about, fixed, chosen)
 
 
 def rotation_chart(r: Reader) -> Chart | None:
