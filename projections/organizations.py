@@ -33,6 +33,12 @@ FORMS = Table(
     indexes=(("aggregate_id",),),
 )
 
+MAKE_UP = Table(
+    name="organization_make_up",
+    columns={**SAID, "gathers": str, "works_where": str, "size_class": str},
+    indexes=(("aggregate_id",),),
+)
+
 
 def handler(told: Told) -> Iterator[Row]:
     """Give the rows of one event."""
@@ -50,12 +56,15 @@ def handler(told: Told) -> Iterator[Row]:
             yield "organization_names", (*said, "also", it.name, _day(it.start), _day(it.end))
         case Organization.FormStated():
             yield "organization_forms", (*said, it.association_form)
+        case Organization.MakeUpStated():
+            size = it.size_class.value if it.size_class else None
+            yield "organization_make_up", (*said, it.gathers, it.works_where, size)
 
 
 PROJECTION = Projection(
     name="organizations",
-    version=1,
-    tables=(ORGANIZATIONS, NAMES, FORMS),
+    version=2,
+    tables=(ORGANIZATIONS, NAMES, FORMS, MAKE_UP),
     handler=handler,
     about=(Organization,),
 )

@@ -4,15 +4,17 @@ Organizations belong to the installation; what they are in a forum is in its sea
 """
 
 import re
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError, IncompleteError
+from forum.errors import ForumError, IncompleteError, TooLongError
 from forum.record.acting import current
 from forum.record.envelope import HostAggregate, StruckFields
 from forum.record.span import Span
+from forum.record.values import SHORT
 from forum.record.when import When
 
 _SLUG: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?\Z", re.ASCII)
@@ -28,6 +30,15 @@ class NameKnownError(ForumError):
     """The organization goes by this name already."""
 
     code = "name_known"
+
+
+class SizeClass(StrEnum):
+    """How large an organization is, by its members, roughly."""
+
+    UNDER_100 = "under_100"
+    FROM_100 = "from_100"
+    FROM_1000 = "from_1000"
+    FROM_10000 = "from_10000"
 
 
 class Organization(HostAggregate):
@@ -92,6 +103,21 @@ class Organization(HostAggregate):
         TOPIC = "organization.form_stated"
         association_form: str
 
+    class MakeUpStated(HostAggregate.Event):
+        """It was stated what sort of organization it is, from `effective` on.
+
+        Attributes:
+            gathers: Whom or what it gathers, in a few words; absent where not said. Never who its
+                people are by age, sex or origin.
+            works_where: Where it works, in a few words; absent where not said.
+            size_class: How large it is; absent where not said.
+        """
+
+        TOPIC = "organization.make_up_stated"
+        gathers: str | None
+        works_where: str | None
+        size_class: SizeClass | None
+
     class Struck(StruckFields, HostAggregate.Event):
         """An entry about the organization counts as not having happened."""
 
@@ -112,6 +138,7 @@ class Organization(HostAggregate):
         self.renames: list[tuple[str, When | None]] = []
         self.other_names: list[tuple[str, When | None]] = []
         self.association_form = association_form
+        self.make_up: set[tuple[str | None, str | None, SizeClass | None, When | None]] = set()
 
     @staticmethod
     def check_registration(
@@ -182,6 +209,36 @@ class Organization(HostAggregate):
     @event(FormStated)
     def _state_form(self, association_form: str) -> None:
         self.association_form = association_form
+
+    def state_make_up(
+        self, gathers: str | None, works_where: str | None, size_class: SizeClass | None
+    ) -> None:
+        """State what sort of organization it is; the same from the same day changes nothing.
+
+        Raises:
+            IncompleteError: Nothing is stated.
+            TooLongError: Something has more than 300 characters.
+        """
+        if gathers is None and works_where is None and size_class is None:
+            raise IncompleteError("say whom it gathers, where it works, or how large it is")
+        for words in (gathers, works_where):
+            if words is not None and len(words) > SHORT:
+                raise TooLongError("what it is", len(words), SHORT, "characters")
+        start = current().effective
+        if (gathers, works_where, size_class, start) not in self.make_up:
+            self._state_make_up(
+                gathers=gathers, works_where=works_where, size_class=size_class, effective=start
+            )
+
+    @event(MakeUpStated)
+    def _state_make_up(
+        self,
+        gathers: str | None,
+        works_where: str | None,
+        size_class: SizeClass | None,
+        effective: When | None,
+    ) -> None:
+        self.make_up.add((gathers, works_where, size_class, effective))
 
 
 def _check_name(name: str) -> None:

@@ -8,7 +8,7 @@ from forum.keeping.claim_commands import ClaimCommands
 from forum.record.acting import current
 from forum.record.sealed import Sealed
 from forum.record.when import When
-from forum.seating.organization import Organization
+from forum.seating.organization import Organization, SizeClass
 from forum.seating.person import NAME_FIELD, Person, PersonErasedError
 
 ORGANIZATION_SCOPE = "organization"
@@ -103,6 +103,35 @@ class OrganizationCommands(ClaimCommands):
         """
         organization = self.load(Organization, organization_id)
         organization.state_form(association_form.strip())
+        self.save(organization)
+        return organization.id
+
+    @command
+    def state_make_up(
+        self,
+        *,
+        organization_id: UUID,
+        gathers: str | None = None,
+        works_where: str | None = None,
+        size_class: SizeClass | None = None,
+    ) -> UUID:
+        """State what sort of organization one is, from `effective` on; the same writes nothing.
+
+        Args:
+            organization_id: The organization.
+            gathers: Whom or what it gathers, in a few words.
+            works_where: Where it works, in a few words.
+            size_class: How large it is.
+
+        Raises:
+            UnknownThingError: There is no such organization.
+            IncompleteError: Nothing is stated.
+            TooLongError: Something has more than 300 characters.
+        """
+        organization = self.load(Organization, organization_id)
+        organization.state_make_up(
+            (gathers or "").strip() or None, (works_where or "").strip() or None, size_class
+        )
         self.save(organization)
         return organization.id
 

@@ -83,6 +83,7 @@ def before_the_year(season: Season) -> None:
     seats.seat(season)
     rules.propose(season)
     people.appoint(season)
+    ground.describe_organizations(season)
     meetings.plan(season, "2025-12-16 09:00", *meetings.YEAR)
 
 

@@ -10,6 +10,7 @@ from forum.keeping.source_file import SourceRow
 from forum.record.acting import acting, current, noting
 from forum.record.values import Channel, EventAt, Name
 from forum.record.when import When
+from forum.seating.organization import SizeClass
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, ZONE, Season, both
 
 SLUG: Final = "exempel"
@@ -143,6 +144,19 @@ def rename(season: Season) -> None:
     """The forum takes the name that it decided on at its first meeting."""
     with season.at("2026-02-02 10:00", "rename_forum") as do:
         do.rename_forum(name=both("Exempelforum i Åkerö kommun", "Example forum in Åkerö"))
+
+
+def describe_organizations(season: Season) -> None:
+    """Some associations say what sort of organization they are."""
+    with season.at("2025-12-15 13:10", "state_make_up") as do:
+        for key, gathers, where, size in (
+            ("pahittsberga-if", "idrottsutövare", "Påhittsberga", SizeClass.FROM_100),
+            ("sprakcafe-bryggan", "den som vill öva språk", "hela kommunen", SizeClass.UNDER_100),
+            ("akero-foreningsrad", "föreningar", "hela kommunen", SizeClass.FROM_1000),
+        ):
+            do.state_make_up(
+                organization_id=season.id[key], gathers=gathers, works_where=where, size_class=size
+            )
 
 
 def rename_an_organization(season: Season) -> None:

@@ -8,7 +8,7 @@ import pytest
 from forum.errors import IncompleteError, TooLongError, UnknownThingError
 from forum.keeping.claim_commands import SlugTakenError
 from forum.record.when import When
-from forum.seating.organization import Organization
+from forum.seating.organization import Organization, SizeClass
 from forum.seating.person import PersonErasedError
 
 CANARY = "Kanarie Kanariesson"
@@ -147,3 +147,20 @@ def test_a_person_has_a_name_of_at_most_300_characters(
         governance.register_person(name=" ")
     with acting_secretariat(), pytest.raises(TooLongError):
         governance.register_person(name="x" * 301)
+
+
+def test_what_sort_of_organization_one_is_is_stated_in_words_and_once(
+    do: Any, written: Any
+) -> None:
+    organization_id = do("register_organization", slug="akero", name="Åkerö")
+    said = {"gathers": "odlare", "works_where": " Åkerö ", "size_class": SizeClass.FROM_100}
+    with pytest.raises(IncompleteError):
+        do("state_make_up", organization_id=organization_id, gathers=" ")
+    with pytest.raises(TooLongError):
+        do("state_make_up", organization_id=organization_id, gathers="o" * 301)
+
+    for _ in range(2):
+        do("state_make_up", organization_id=organization_id, on="2018-01-01", **said)
+
+    (stated,) = [e for e in written() if e.TOPIC == "organization.make_up_stated"]
+    assert (stated.works_where, stated.size_class) == ("Åkerö", SizeClass.FROM_100)
