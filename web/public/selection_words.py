@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from projections.choosing import ChoiceRow
+from projections.choice_rows import ChoiceRow
 from projections.decisions import DecisionRow
 from projections.names import Names
 from projections.seats import SideSeats
