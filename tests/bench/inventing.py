@@ -6,7 +6,7 @@ So a new field or a new event needs no change here; only its verb stands in `mix
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
@@ -19,7 +19,7 @@ import msgspec
 from forum.record.localtime import LocalTime
 from forum.record.sealed import Sealed
 from forum.record.text import TextRef, write_text
-from forum.record.values import Name, Wording
+from forum.record.values import Instant, Name, Wording
 from forum.record.when import When
 from forum.store.keys import Keys
 from forum.store.rows import TextRow
@@ -93,6 +93,8 @@ class Inventor:
             return None
         if get_origin(hint) is tuple:
             return self._several(thing, name, args[0])
+        if hint == Instant:
+            return datetime(2018, 6, 1, 10, tzinfo=UTC) + timedelta(minutes=self.rng.randrange(9))
         if issubclass(hint, StrEnum):
             return self.rng.choice(list(hint))
         if (maker := _MAKERS.get(hint)) is not None:
