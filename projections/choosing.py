@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
+from forum.record.ids import id_text
 from forum.record.when import When
 from forum.seating.selection import Selection
 from projections import rules
 from projections.asking import Found, of_forum
 from projections.choice_rows import ChoiceRow, DocumentRow, NominatedRow, PlaceRow
 from projections.grounds import RECORDED, day_of
-from projections.ids import id_text
 from projections.names import read_names
 from projections.selections import CHOICES, CHOSEN, SELECTIONS
 from projections.tables import SAID, Table

@@ -14,6 +14,7 @@ import click
 
 from web.cli_duties import duties
 from web.cli_shared import refusing, settings_now
+from web.cli_term import term
 from web.logs import quiet_commands
 
 
@@ -178,26 +179,8 @@ def seats(forum: str, day: str | None, as_json: bool) -> None:
     installation.close()
 
 
-@main.command()
-@click.argument("forum")
-@click.argument("year", type=int)
-@click.option("--on", "day", default=None, help="The day asked about; the last of the term else.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@refusing
-def term(forum: str, year: int, day: str | None, as_json: bool) -> None:
-    """List the seats, reserves, vacancies and mandates of a forum year."""
-    from web.cli_term import term_lines
-    from web.installation import Installation
-
-    installation = Installation(settings_now())
-    installation.catch_up()
-    for line in term_lines(installation, forum, year, day):
-        if as_json:
-            click.echo(json.dumps(line, ensure_ascii=False))
-        else:
-            click.echo("  ".join(str(value) for value in line.values() if value not in {None, 0}))
-    installation.close()
-
+main.add_command(duties)
+main.add_command(term)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,43 +1,42 @@
 """`forum term`: who sits in a year, by side: seats, reserves in order, vacancies, mandates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from forum.policy import Role
-from projections import forums, mandates, seats
-from projections.visible import seen_by
-from web.installation import Installation
-from web.settings import SettingsError
+import click
+
+from web.cli_shared import asking, reading, refusing, tell
+
+if TYPE_CHECKING:
+    from web.cli_asking import Question
 
 STANDINGS = ("seated", "reserves", "participants", "left")
 
 
-def term_lines(
-    installation: Installation, slug: str, year: int, day: str | None
-) -> Iterator[dict[str, Any]]:
-    """Give each organization of a year's term: as on a day, or else on the last of the term.
+@click.command()
+@reading
+@click.argument("year", type=int)
+@refusing
+def term(forum: str, year: int, day: str | None, as_of: str | None, as_json: bool) -> None:
+    """List the seats, reserves, vacancies and mandates of a forum year.
 
-    Raises:
-        UnknownThingError: There is no such forum.
-        SettingsError: The day is not a day.
+    Without --on, seats are told as on the last day of the term and mandates as today.
     """
-    installation.forum_id(slug)
-    conn = installation.reading()
-    forum = forums.forum_by_slug(conn, slug=slug)
-    assert forum is not None
-    asked: dict[str, Any] = {"forum_id": forum["forum_id"], "sees": seen_by(Role.PUBLIC)}
-    try:
-        on = date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise SettingsError(f"{day!r} is not a day: write --on 2018-05-01") from error
-    today = on or datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
-    given = mandates.mandates_by(conn, day=today, **asked)
-    sides = seats.seats_in if on is None else seats.seats_on
-    chosen = sides(conn, **asked, **({"year": year} if on is None else {"day": on}))
+    with asking(forum, day, as_of) as question:
+        tell(term_lines(question, year, question.day if day else None), as_json=as_json)
+
+
+def term_lines(question: "Question", year: int, on: date | None) -> Iterator[dict[str, Any]]:
+    """Give each organization of a year's term: as on a day, or else on the last of the term."""
+    from projections import mandates, seats
+
+    given = mandates.mandates_by(question.conn, day=question.day, **question.where)
+    chosen = (
+        seats.seats_in(question.conn, year=year, **question.where)
+        if on is None
+        else seats.seats_on(question.conn, day=on, **question.where)
+    )
     for side in (one for one in chosen if one["year"] == year):
         for row in (row for name in STANDINGS for row in side[name]):  # type: ignore[literal-required]
             own = [

@@ -53,6 +53,8 @@ class Seatings(Here):
 def _check_side(forum: Forum, key: str, has_fixed_seats: bool | None) -> None:
     side = forum.side(key)
     if has_fixed_seats is True and not side.has_fixed_seats:
-        raise SideWithoutSeatsError(f"{key} has no fixed seats: list who takes part instead")
+        raise SideWithoutSeatsError(
+            "{key} has no fixed seats: list who takes part instead", key=key
+        )
     if has_fixed_seats is False and side.has_fixed_seats:
-        raise SideWithSeatsError(f"{key} has fixed seats: grant a seat instead")
+        raise SideWithSeatsError("{key} has fixed seats: grant a seat instead", key=key)

@@ -49,6 +49,7 @@ LIVES = (
         "opened representative_appointed*4 representative_rotated?30 mandate_ended?40",
     ),
     Life(10, "selection", "opened step_planned*4 step_taken*4 decided"),
+    Life(20, "nomination", "opened made accepted?30 taken_back?10"),
     Life(
         10,
         "seating",
