@@ -1,7 +1,9 @@
 """The stock runner: the library's own `ProjectionRunner`, one event and one transaction at a time.
 
 The same handlers, the same tables and the same settings of SQLite as ours; only the journal is the
-library's choice. The recorder of SQLite has no subscriptions, so it is given one that polls.
+library's choice, and the indexes are there from the first row on, since it follows for ever and has
+no end at which to make them. The recorder of SQLite has no subscriptions, so it is given one that
+polls.
 """
 
 from __future__ import annotations
@@ -47,12 +49,11 @@ SELECTED = 500  # events at a time, as the library's own subscription does
 
 def fill(store: Store, path: Path) -> Path:
     """Fill a new file by the stock runner, and return it."""
-    ReadModel(path, PROJECTIONS, filling=True).close()
+    ReadModel(path, PROJECTIONS).close()
     with source_of(store) as source:
         last = source.log.last_position()
         done = Event()
-        conn = sqlite3.connect(path, check_same_thread=False)
-        rooms = Rooms(conn)
+        rooms = Rooms(sqlite3.connect(path, check_same_thread=False))
 
         class View(_View):
             def told(self, event: Any, tracking: Tracking) -> None:
@@ -76,11 +77,6 @@ def fill(store: Store, path: Path) -> Path:
         with runner:
             while not done.wait(0.2):
                 runner.run_forever(timeout=0)  # raises what stopped the runner
-        runner.projection.view.datastore.close()  # the runner leaves it open
-        conn.close()
-    model = ReadModel(path, PROJECTIONS, filling=True)
-    model.finish()
-    model.close()
     return path
 
 
