@@ -23,6 +23,7 @@ from forum.governing.rules import RulesOfProcedure
 from forum.governing.year import ForumYear
 from forum.keeping.claim import Claim
 from forum.keeping.commands import KeepingCommands
+from forum.keeping.intent import Intent
 from forum.keeping.register import Register
 from forum.keeping.source_file import SourceFile
 from forum.keeping.striking import StrikingCommands
@@ -33,8 +34,10 @@ from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence
 from forum.meeting.theme import Theme
 from forum.publishing.commands import PublishingCommands
+from forum.publishing.comment import Comment
 from forum.publishing.minutes import Minutes
 from forum.publishing.publication import Publication
+from forum.publishing.section import Section
 from forum.record.acting import Acting, current
 from forum.record.catalogue import CATALOGUE
 from forum.record.envelope import StruckFields
@@ -52,8 +55,8 @@ CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, Group, Meeting, Presence, Decision),
-    *(Minutes, Publication, View, Feedback),
-    *(Claim, Register, SourceFile),
+    *(Minutes, Section, Comment, Publication, View, Feedback),
+    *(Claim, Register, SourceFile, Intent),
 )
 
 

@@ -15,7 +15,7 @@ from forum.errors import ReasonNeededError, UnknownThingError
 from forum.record.acting import current
 from forum.record.envelope import AnyAggregate, ForumAggregate, replay
 from forum.record.mapper import ForumMapper
-from forum.record.text import TextRef, write_text
+from forum.record.text import TextRef, open_text, write_text
 from forum.record.values import Caution, Wording
 from forum.store.keys import Keys
 from forum.unit import running
@@ -190,6 +190,16 @@ class Working(Application[UUID]):
         if shared:
             unit.shared[content, media_type] = ref
         return ref
+
+    def opened(self, ref: TextRef) -> str | None:
+        """Return the content of a text, of this unit or of the log; None where its key is gone."""
+        sealed = running().texts.get(ref.text_id)
+        if sealed is None:
+            sealed = self.recorder.read_texts([ref.text_id]).get(ref.text_id)  # type: ignore[attr-defined]
+        key = self.keys.texts.get([ref.text_id]).get(ref.text_id)
+        if sealed is None or key is None:
+            return None
+        return open_text(ref, key, sealed).content
 
     def wordings(
         self, given: Mapping[str, str | None], *, shared: bool = False

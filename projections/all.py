@@ -8,6 +8,7 @@ from projections import (
     forums,
     groups,
     history,
+    intents,
     mandates,
     meetings,
     membership,
@@ -45,6 +46,7 @@ PROJECTIONS = tuple(
         views,
         feedback,
         publications,
+        intents,
         search,
     )
 )

@@ -24,7 +24,8 @@ ACTS = Table(
     columns={
         **SAID,
         **RECORDED,
-        # assembled, redrafted, circulated, approved, filed, published, corrected or withdrawn
+        # assembled, redrafted, circulated, verifiers_named, verified, approved, filed, published,
+        # corrected or withdrawn
         "act": str,
         "number": int,
         "text": str,
@@ -34,6 +35,11 @@ ACTS = Table(
         "at_meeting_id": str,
         "decision_id": str,
         "in_writing": int,
+        "approved_by": str,
+        "organization_id": str,
+        "post": str,
+        "comment_by": str,
+        "withdrawal_ground": str,
         **CAUTIONS,
     },
     indexes=(("forum_id",), ("room_id",), ("decision_id",)),
@@ -50,8 +56,15 @@ def handler(told: Told) -> Iterator[Row]:
     match it:
         case Minutes.Assembled() | Minutes.Filed():
             yield _act(told)
-        case Minutes.Redrafted() | Minutes.Circulated():
+        case Minutes.Redrafted():
             yield _act(told, number=it.number)
+        case Minutes.Circulated():
+            yield _act(told, number=it.number, comment_by=plain(it.comment_by))
+        case Minutes.VerifiersNamed():
+            yield _act(told)
+        case Minutes.Verified():
+            by = {"organization_id": plain(it.organization_id), "post": plain(it.post)}
+            yield _act(told, number=it.number, **by)
         case Minutes.Approved():
             yield _act(
                 told,
@@ -59,6 +72,7 @@ def handler(told: Told) -> Iterator[Row]:
                 at_meeting_id=plain(it.at_meeting_id),
                 decision_id=plain(it.decision_id),
                 in_writing=int(it.in_writing),
+                approved_by=plain(it.by),
             )
         case Minutes.Published():
             text = told.wordings(it.text)
@@ -70,7 +84,8 @@ def handler(told: Told) -> Iterator[Row]:
         case Minutes.Corrected():
             yield _act(told, number=it.number)
         case Minutes.Withdrawn():
-            yield _act(told, reason=told.wordings(it.reason))
+            reason = told.wordings(it.reason)
+            yield _act(told, reason=reason, withdrawal_ground=plain(it.ground))
 
 
 def _act(told: Told, **said: str | int | None) -> Row:
@@ -81,7 +96,7 @@ def _act(told: Told, **said: str | int | None) -> Row:
 
 
 PROJECTION = Projection(
-    name="minutes", version=1, tables=(ACTS,), handler=handler, about=(Minutes,)
+    name="minutes", version=2, tables=(ACTS,), handler=handler, about=(Minutes,)
 )
 
 
@@ -123,6 +138,8 @@ class MinutesRow(TypedDict):
         approved_on: The day of approval, or None.
         approved_at_id: The meeting that approved them, or None.
         approved_in_writing: They were approved in writing.
+        approved_by: by_verifiers or by_the_chairs, or None.
+        comment_by: Last day for comments, or None.
         decision_id: The decision that approved them, or None.
         is_filed: They were filed.
         versions: Published versions, oldest first, each where it was published last; none while
@@ -130,6 +147,7 @@ class MinutesRow(TypedDict):
         withdrawn_numbers: Numbers of the versions that were withdrawn with them.
         withdrawn_on: The day they were withdrawn, or None.
         reason: Why they were withdrawn, by language.
+        withdrawal_ground: duplicate, secrecy, dropped, wrong or other; None where not said.
         grounds: What each of their events rests on.
     """
 
@@ -140,12 +158,15 @@ class MinutesRow(TypedDict):
     approved_on: str | None
     approved_at_id: str | None
     approved_in_writing: bool
+    approved_by: str | None
+    comment_by: str | None
     decision_id: str | None
     is_filed: bool
     versions: list[VersionRow]
     withdrawn_numbers: list[int]
     withdrawn_on: str | None
     reason: Names
+    withdrawal_ground: str | None
     grounds: list[Ground]
 
 
@@ -184,12 +205,15 @@ def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:
         approved_on=day_of(approved) if approved else None,
         approved_at_id=approved["at_meeting_id"] if approved else None,
         approved_in_writing=bool(approved and approved["in_writing"]),
+        approved_by=approved["approved_by"] if approved else None,
+        comment_by=newest["circulated"]["comment_by"] if "circulated" in newest else None,
         decision_id=approved["decision_id"] if approved else None,
         is_filed="filed" in newest,
         versions=[] if is_withdrawn else [_version(act, approved) for act in out],
         withdrawn_numbers=[act["number"] for act in out] if is_withdrawn else [],
         withdrawn_on=day_of(withdrawn) if is_withdrawn and withdrawn else None,
         reason=read_names(withdrawn["reason"]) if is_withdrawn and withdrawn else [],
+        withdrawal_ground=withdrawn["withdrawal_ground"] if is_withdrawn and withdrawn else None,
         grounds=[ground(act, act["act"]) for act in acts],
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from forum.access.roles import IMPORT, OFFICES, SECRETARIAT, SYSTEM, Acts, Audiences
+from forum.access.roles import IMPORT, OFFICES, PUBLIC, SECRETARIAT, SYSTEM, Acts, Audiences
 
 ACTS: Final[Acts] = {
     "import_history": SYSTEM,
@@ -12,6 +12,9 @@ ACTS: Final[Acts] = {
 """Roles that may carry out a command, by the command's name."""
 
 AUDIENCES: Final[Audiences] = {
+    "intent.planned": PUBLIC,
+    "intent.carried_out": PUBLIC,
+    "intent.called_off": PUBLIC,
     "claim.taken": SECRETARIAT,
     "register.opened": SECRETARIAT,
     "register.issued": SECRETARIAT,

@@ -2,7 +2,17 @@
 
 from typing import Any, Final
 
-from forum.access.roles import MEMBERS, OFFICES, PUBLIC, SECRETARIAT, Acts, Audiences
+from forum.access.roles import (
+    AFTERCARE,
+    MANDATES,
+    MEMBERS,
+    OFFICES,
+    PUBLIC,
+    SECRETARIAT,
+    SYSTEM,
+    Acts,
+    Audiences,
+)
 
 
 def corrected_text(event: Any) -> str:  # noqa: ANN401 - a Minutes.Corrected
@@ -14,8 +24,16 @@ ACTS: Final[Acts] = {
     "assemble_minutes": OFFICES,
     "redraft_minutes": OFFICES,
     "circulate_minutes": OFFICES,
+    "write_section": OFFICES,
+    "comment_on_minutes": OFFICES | AFTERCARE,
+    "answer_comment": OFFICES,
+    "name_verifiers": OFFICES,
+    "verify_minutes": OFFICES | MANDATES,
     "approve_minutes": OFFICES,
     "file_minutes": OFFICES,
+    "plan_publication": OFFICES,
+    "call_off_intent": OFFICES,
+    "carry_out_intent": SYSTEM,
     "publish_minutes": OFFICES,
     "correct_minutes": OFFICES,
     "withdraw_minutes": OFFICES,
@@ -27,11 +45,17 @@ AUDIENCES: Final[Audiences] = {
     "minutes.assembled": SECRETARIAT,
     "minutes.redrafted": SECRETARIAT,
     "minutes.circulated": MEMBERS,
+    "minutes.verifiers_named": PUBLIC,
+    "minutes.verified": PUBLIC,
     "minutes.approved": PUBLIC,
     "minutes.filed": PUBLIC,
     "minutes.published": PUBLIC,
     "minutes.corrected": corrected_text,
     "minutes.withdrawn": PUBLIC,
+    "section.written": SECRETARIAT,
+    "section.rewritten": SECRETARIAT,
+    "comment.made": MEMBERS,
+    "comment.answered": MEMBERS,
     "publication.published": PUBLIC,
 }
 """Who may see what an event tells, by its topic."""

@@ -10,11 +10,10 @@ from eventsourcing.domain import Aggregate, event
 
 from forum.errors import IncompleteError
 from forum.publishing import minutes_events
-from forum.publishing.approval import check_approval
+from forum.publishing.approving import Approving
+from forum.publishing.minutes_events import WithdrawalGround
 from forum.publishing.refusals import (
     MinutesApprovedError,
-    MinutesFiledError,
-    MinutesNotApprovedError,
     MinutesNotPublishedError,
     MinutesPublishedError,
     UnknownVersionError,
@@ -22,12 +21,13 @@ from forum.publishing.refusals import (
 from forum.publishing.versions import version_to_publish
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
+from forum.record.posts import Post
 from forum.record.values import Wording
 from forum.record.when import When
 
 
-class Minutes(ForumAggregate):
-    """The notes of one meeting."""
+class Minutes(ForumAggregate, Approving):
+    """The notes of one meeting; how they are approved is in `Approving`."""
 
     TOPIC = "minutes"
     UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset(
@@ -53,6 +53,8 @@ class Minutes(ForumAggregate):
 
     Redrafted = minutes_events.Redrafted
     Circulated = minutes_events.Circulated
+    VerifiersNamed = minutes_events.VerifiersNamed
+    Verified = minutes_events.Verified
     Approved = minutes_events.Approved
     Filed = minutes_events.Filed
     Published = minutes_events.Published
@@ -72,6 +74,10 @@ class Minutes(ForumAggregate):
         self.corrected_number: int | None = None
         self.is_approved = False
         self.is_filed = False
+        self.circulated_number: int | None = None
+        self.comment_by: When | None = None
+        self.verifiers: tuple[UUID, ...] = ()
+        self.verified: dict[int, set[UUID | Post]] = {}
         self.public_number: int | None = None
         self.was_published = False
 
@@ -132,8 +138,8 @@ class Minutes(ForumAggregate):
     def _redraft(self, number: int, text: tuple[Wording, ...]) -> None:
         self.versions[number] = text
 
-    def circulate(self) -> None:
-        """Send the newest version to the members.
+    def circulate(self, comment_by: When | None = None) -> None:
+        """Send the newest version to the members, who comment until a day.
 
         Raises:
             IncompleteError: Its text is not here.
@@ -143,82 +149,12 @@ class Minutes(ForumAggregate):
         text = self.versions[self.number]
         if not text:
             raise IncompleteError("the notes have no text to send: write it first")
-        self._circulate(number=self.number, text=text)
+        self._circulate(number=self.number, text=text, comment_by=comment_by)
 
     @event(Circulated)
-    def _circulate(self, number: int, text: tuple[Wording, ...]) -> None:
-        """Who may read it follows from the event."""
-
-    def approve(
-        self,
-        *,
-        day: When,
-        at_day: When | None = None,
-        at_meeting_id: UUID | None = None,
-        decision_id: UUID | None = None,
-        in_writing: bool = False,
-        number: int | None = None,
-    ) -> None:
-        """Approve the notes, once.
-
-        Args:
-            day: The day of their meeting.
-            at_day: The day of the meeting that approves them.
-            at_meeting_id: The meeting that approves them.
-            decision_id: The decision.
-            in_writing: They are approved outside a meeting.
-            number: The version; the newest, if its text is here and none is named.
-
-        Raises:
-            MinutesApprovedError: They are approved already (E6).
-            ApprovalError: Neither or both of a meeting and in writing, or a meeting that is
-                certainly not later than theirs (E6).
-            UnknownVersionError: There is no such version.
-
-        Source: domain reference, section 9, E6.
-        """
-        if self.is_approved:
-            raise MinutesApprovedError("the notes are approved already: that happens once")
-        if at_meeting_id == self.meeting_id:
-            at_day = day
-        check_approval(day, at_day, at_meeting_id, in_writing)
-        if number is None and self.versions[self.number]:
-            number = self.number
-        if number is not None:
-            self.version_text(number)
-        self._approve(
-            number=number,
-            at_meeting_id=at_meeting_id,
-            decision_id=decision_id,
-            in_writing=in_writing,
-        )
-
-    @event(Approved)
-    def _approve(
-        self,
-        number: int | None,
-        at_meeting_id: UUID | None,
-        decision_id: UUID | None,
-        in_writing: bool,
-    ) -> None:
-        self.is_approved = True
-        self.approved_number = number
-
-    def file(self) -> None:
-        """File the approved notes.
-
-        Raises:
-            MinutesNotApprovedError: They are not approved.
-            MinutesFiledError: They were filed already.
-        """
-        self._check_approved()
-        if self.is_filed:
-            raise MinutesFiledError("the notes were filed already")
-        self._file()
-
-    @event(Filed)
-    def _file(self) -> None:
-        self.is_filed = True
+    def _circulate(self, number: int, text: tuple[Wording, ...], comment_by: When | None) -> None:
+        self.circulated_number = number
+        self.comment_by = comment_by
 
     def publish(self, number: int | None = None) -> None:
         """Let everybody read a version; the one that is public already changes nothing.
@@ -248,7 +184,7 @@ class Minutes(ForumAggregate):
             IncompleteError: Text or reason is empty.
             MinutesNotApprovedError: They are not approved: a draft is rewritten.
         """
-        self._check_approved()
+        self.check_approved()
         if not text or not reason:
             raise IncompleteError("write the corrected notes, and why they are corrected")
         self._correct(
@@ -271,7 +207,7 @@ class Minutes(ForumAggregate):
         if is_public:
             self.public_number = number
 
-    def withdraw(self, reason: tuple[Wording, ...]) -> None:
+    def withdraw(self, reason: tuple[Wording, ...], ground: WithdrawalGround | None = None) -> None:
         """Take the notes back from publication.
 
         Raises:
@@ -282,10 +218,10 @@ class Minutes(ForumAggregate):
             raise IncompleteError("say why the notes are taken back")
         if self.public_number is None:
             raise MinutesNotPublishedError("the notes are not published: nothing to take back")
-        self._withdraw(reason=reason)
+        self._withdraw(reason=reason, ground=ground)
 
     @event(Withdrawn)
-    def _withdraw(self, reason: tuple[Wording, ...]) -> None:
+    def _withdraw(self, reason: tuple[Wording, ...], ground: WithdrawalGround | None) -> None:
         self.public_number = None
 
     def _check_draft(self) -> None:
@@ -293,7 +229,3 @@ class Minutes(ForumAggregate):
             raise MinutesApprovedError(
                 "approved notes are not rewritten: correct them, with a reason"
             )
-
-    def _check_approved(self) -> None:
-        if not self.is_approved:
-            raise MinutesNotApprovedError("the notes are not approved yet: approve them first")

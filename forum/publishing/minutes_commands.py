@@ -1,20 +1,23 @@
 """Commands about the notes of a meeting."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from forum.commanding import command
 from forum.errors import IncompleteError
-from forum.meeting.decision import Decider, Decision, DecisionSubject
-from forum.meeting.decision_commands import DecisionCommands
-from forum.meeting.ground import on_day_of
 from forum.meeting.meeting import Meeting
+from forum.publishing.approval_commands import ApprovalCommands
 from forum.publishing.minutes import Minutes
-from forum.publishing.refusals import ApprovalError, MinutesAssembledError
+from forum.publishing.minutes_events import WithdrawalGround
+from forum.publishing.refusals import EarlyPublicationError, MinutesAssembledError
+from forum.publishing.section_commands import SectionCommands
 from forum.publishing.versions import check_read
+from forum.record.acting import current
+from forum.record.when import When
 
 
-class MinutesCommands(DecisionCommands):
+class MinutesCommands(ApprovalCommands, SectionCommands):
     """Notes from draft to approval, publication and correction.
 
     All may raise `UnknownThingError` for what they name. Notes are finished after their year is
@@ -23,25 +26,32 @@ class MinutesCommands(DecisionCommands):
 
     @command
     def assemble_minutes(
-        self, *, meeting_id: UUID, text: Mapping[str, str | None] | None = None
+        self,
+        *,
+        meeting_id: UUID,
+        text: Mapping[str, str | None] | None = None,
+        from_sections: bool = False,
     ) -> UUID:
         """Put the notes of a meeting together, as version 1.
 
         Args:
             meeting_id: The meeting.
             text: The notes by language tag; None where the text is not here.
+            from_sections: The text is what was written under the items of the agenda.
 
         Raises:
             MinutesAssembledError: The meeting has its notes already.
             MeetingCancelledError: It was cancelled.
         """
         self.here()
-        self.load(Meeting, meeting_id).check_stands()
+        meeting = self.load(Meeting, meeting_id)
+        meeting.check_stands()
         if self.find(Minutes, Minutes.create_id(meeting_id)) is not None:
             raise MinutesAssembledError(
                 "the meeting has its notes already: rewrite them, or correct them if approved"
             )
-        minutes = self.create(Minutes, meeting_id=meeting_id, text=self.wordings(text or {}))
+        given = self.from_sections(meeting) if from_sections else text
+        minutes = self.create(Minutes, meeting_id=meeting_id, text=self.wordings(given or {}))
         self.save(minutes)
         return minutes.id
 
@@ -52,6 +62,7 @@ class MinutesCommands(DecisionCommands):
         minutes_id: UUID,
         text: Mapping[str, str | None] | None = None,
         as_in: int | None = None,
+        from_sections: bool = False,
         read: int | None = None,
     ) -> UUID:
         """Write the draft of notes anew, as a version of its own.
@@ -60,6 +71,7 @@ class MinutesCommands(DecisionCommands):
             minutes_id: The notes.
             text: The notes by language tag.
             as_in: Instead of a text, an earlier version to go back to.
+            from_sections: Instead of a text, what is written under the items by now.
             read: The newest version when the writer read; a newer one refuses the command.
 
         Raises:
@@ -72,6 +84,8 @@ class MinutesCommands(DecisionCommands):
         check_read(read, minutes.number)
         if as_in is not None and text:
             raise IncompleteError("write the notes, or name the version to go back to: not both")
+        if from_sections:
+            text = self.from_sections(self.load(Meeting, minutes.meeting_id))
         minutes.redraft(
             minutes.version_text(as_in) if as_in is not None else self.wordings(text or {})
         )
@@ -80,105 +94,17 @@ class MinutesCommands(DecisionCommands):
 
     @command
     def circulate_minutes(self, *, minutes_id: UUID) -> UUID:
-        """Send the newest draft of notes to the members.
+        """Send the newest draft of notes to the members, who comment as long as the rules say.
 
         Raises:
             IncompleteError: Its text is not here.
             MinutesApprovedError: The notes are approved.
         """
         minutes = self.load(Minutes, minutes_id)
-        minutes.circulate()
-        self.save(minutes)
-        return minutes.id
-
-    @command
-    def approve_minutes(
-        self,
-        *,
-        minutes_id: UUID,
-        at_meeting_id: UUID | None = None,
-        in_writing: bool = False,
-        number: int | None = None,
-        decision_id: UUID | None = None,
-        decision_title: Mapping[str, str | None] | None = None,
-        decided_by: Decider | None = None,
-        side: str | None = None,
-        is_filed: bool = False,
-    ) -> UUID:
-        """Approve notes, once, at a later meeting or in writing.
-
-        Args:
-            minutes_id: The notes.
-            at_meeting_id: The later meeting that approves them.
-            in_writing: They are approved outside a meeting.
-            number: The version; the newest, if its text is here and none is named.
-            decision_id: The decision, if it is recorded already.
-            decision_title: To record the decision in the same save, its line by language tag.
-            decided_by: Who decides; see `take_decision`.
-            side: Key of the side, where one side alone decides.
-            is_filed: The notes are filed at the same time.
-
-        Raises:
-            MinutesApprovedError: They are approved already (E6).
-            ApprovalError: Neither or both of a meeting and in writing, or a meeting that is not
-                later than theirs, or of another side (E6).
-            MeetingCancelledError: The later meeting was cancelled.
-            HeldInFutureError: Its day has not come.
-            UnknownVersionError: There is no such version.
-            IncompleteError: Both a recorded and a new decision are named.
-
-        Source: domain reference, section 9, E6.
-        """
-        minutes = self.load(Minutes, minutes_id)
-        meeting = self.load(Meeting, minutes.meeting_id)
-        at = self.load(Meeting, at_meeting_id) if at_meeting_id is not None else None
-        if at is not None:
-            at.check_begun(self.today_here())
-            if at.side != meeting.side:
-                raise ApprovalError(
-                    "notes are approved at a meeting of those who met: choose such a meeting"
-                )
-        if decision_id is not None and decision_title is not None:
-            raise IncompleteError("name the recorded decision or write a new one: not both")
-        if decision_id is not None:
-            self.load(Decision, decision_id)
-        elif decision_title is not None:
-            decision_id = self.new_id(Decision)
-        with on_day_of(at):
-            minutes.approve(
-                day=meeting.day,
-                at_day=at.day if at is not None else None,
-                at_meeting_id=at_meeting_id,
-                decision_id=decision_id,
-                in_writing=in_writing,
-                number=number,
-            )
-            if is_filed:
-                minutes.file()
-        self.save(minutes)
-        if decision_id is not None and decision_title is not None:
-            self.enter_decision(
-                decision_id,
-                year=at.year if at is not None else meeting.year,
-                subject=DecisionSubject.NOTES,
-                title=decision_title,
-                decided_by=decided_by,
-                side=side,
-                meeting_id=at_meeting_id,
-                outside_meeting=in_writing,
-            )
-        return minutes.id
-
-    @command
-    def file_minutes(self, *, minutes_id: UUID) -> UUID:
-        """File approved notes.
-
-        Raises:
-            MinutesNotApprovedError: They are not approved.
-            MinutesFiledError: They were filed already.
-        """
-        minutes = self.load(Minutes, minutes_id)
-        minutes.file()
+        with self.in_spite_of() as limits:
+            days = limits.comment_days
+            day = self.since().latest
+            minutes.circulate(When.on(day + timedelta(days=days)) if days is not None else None)
         self.save(minutes)
         return minutes.id
 
@@ -193,14 +119,27 @@ class MinutesCommands(DecisionCommands):
 
         Raises:
             UnknownVersionError: There is no such version, or it is not what was approved.
+            EarlyPublicationError: They are not approved, and the rules want that first.
             ReasonNeededError: They are not approved yet (W8), and the rules ask for a reason.
         """
         minutes = self.load(Minutes, minutes_id)
+        self.open_to_all(minutes, number)
+        return minutes.id
+
+    def open_to_all(self, minutes: Minutes, number: int | None) -> None:
+        """Publish a version of notes under the rules of the day; not a command."""
+        rules = self.rules_here()
+        is_early = not minutes.is_approved and current().evidence is None
+        if is_early and rules is not None and rules.limits.publish_before_approval is False:
+            raise EarlyPublicationError(
+                "the notes are published when they are approved: approve them first",
+                limit="publish_before_approval",
+                rules=rules.cited,
+            )
         codes = [] if minutes.is_approved else ["W8"]
         with self.in_spite_of(*codes):
             minutes.publish(number)
         self.save(minutes)
-        return minutes.id
 
     @command
     def correct_minutes(
@@ -231,14 +170,25 @@ class MinutesCommands(DecisionCommands):
         return minutes.id
 
     @command
-    def withdraw_minutes(self, *, minutes_id: UUID, reason: Mapping[str, str | None]) -> UUID:
-        """Take notes back from publication, in all versions.
+    def withdraw_minutes(
+        self,
+        *,
+        minutes_id: UUID,
+        reason: Mapping[str, str | None],
+        ground: WithdrawalGround | None = None,
+    ) -> UUID:
+        """Take notes back from publication, in all versions; day and reason stay in their place.
+
+        Args:
+            minutes_id: The notes.
+            reason: Why, by language tag, fit for everybody to read.
+            ground: Why, in one word.
 
         Raises:
             IncompleteError: The reason is empty.
             MinutesNotPublishedError: They are not published.
         """
         minutes = self.load(Minutes, minutes_id)
-        minutes.withdraw(self.wordings(reason))
+        minutes.withdraw(self.wordings(reason), ground)
         self.save(minutes)
         return minutes.id

@@ -1,6 +1,6 @@
 """What the notes of a meeting refuse; each sentence says what to do."""
 
-from forum.errors import ForumError
+from forum.errors import AgainstRulesError, ForumError
 
 
 class MinutesAssembledError(ForumError):
@@ -13,6 +13,7 @@ class MinutesApprovedError(ForumError):
     """The notes are approved: they change by a correction only."""
 
     code = "minutes_approved"
+    rule = "E7"
 
 
 class MinutesNotApprovedError(ForumError):
@@ -37,6 +38,7 @@ class ApprovalError(ForumError):
     """Notes are approved at a later meeting than theirs, or in writing."""
 
     code = "approval"
+    rule = "E6"
 
 
 class UnknownVersionError(ForumError):
@@ -49,3 +51,27 @@ class MinutesFiledError(ForumError):
     """The notes were filed already."""
 
     code = "minutes_filed"
+
+
+class MinutesNotCirculatedError(ForumError):
+    """The notes were not sent to the members yet."""
+
+    code = "minutes_not_circulated"
+
+
+class CommentAnsweredError(ForumError):
+    """What became of the comment was said already."""
+
+    code = "comment_answered"
+
+
+class ApprovalWayError(AgainstRulesError):
+    """The rules name another way in which notes are approved."""
+
+    code = "approval_way"
+
+
+class EarlyPublicationError(AgainstRulesError):
+    """The rules let notes be published only when they are approved."""
+
+    code = "early_publication"

@@ -79,6 +79,9 @@ LIVES = (
         "minutes",
         "assembled redrafted*2 circulated approved filed published corrected?20 withdrawn?5",
     ),
+    Life(30, "section", "written rewritten*2"),
+    Life(20, "comment", "made answered?80"),
+    Life(5, "intent", "planned carried_out?80"),
     Life(5, "publication", "published"),
     Life(170, "view", "recorded referred?20 gathered?10 withdrawn?5"),
     Life(

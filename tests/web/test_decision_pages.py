@@ -94,8 +94,8 @@ def test_a_theme_is_adopted_discussed_or_replaced_as_the_log_says(said: Said) ->
 
 
 def test_notes_before_their_approval_are_marked(said: Said) -> None:
-    assert "Ej godkända ännu" in said("/exempel/minutes/2026-05")
-    assert "Ej godkända ännu" in said("/exempel/meetings/2026-05")
+    assert "Ej godkända ännu" in said("/exempel/minutes/2026-05?on=2026-11-15")
+    assert "Ej godkända ännu" in said("/exempel/meetings/2026-05?on=2026-11-15")
     assert "Ej godkända ännu" not in said("/exempel/minutes/2026-02")
 
 

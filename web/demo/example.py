@@ -12,6 +12,7 @@ from forum.governing.forum import Forum
 from web.demo import example_agendas as agendas
 from web.demo import example_answers as answers
 from web.demo import example_decisions as decisions
+from web.demo import example_drafts as drafts
 from web.demo import example_ground as ground
 from web.demo import example_groups as groups
 from web.demo import example_meetings as meetings
@@ -71,7 +72,7 @@ def first_autumn(season: Season) -> None:
     minutes.send(season, "start-up", "2025-10-15 10:00")
     nominations.nominate(season)
     selection.nominate(season)
-    minutes.approve_in_writing(season)
+    minutes.verify(season)
     minutes.publish(season, "start-up", "2025-11-06 09:10")
     selection.propose(season)
     selection.decide(season)
@@ -239,6 +240,7 @@ def preparedness_in_october(season: Season) -> None:
     nominations.nominate_the_next(season)
     people.end_contact(season)
     minutes.approve(season, "grants")
+    drafts.write_items(season)
     meetings.hold(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")
     presence.count(season, "preparedness", "2026-10-28")
@@ -246,5 +248,7 @@ def preparedness_in_october(season: Season) -> None:
     minutes.write(season, "preparedness", "2026-10-30 10:00")
     minutes.send(season, "preparedness", "2026-11-02 10:00")
     answers.answer_grants(season)
-    minutes.publish(season, "preparedness", "2026-11-10 10:00")
+    drafts.comment(season)
+    drafts.plan_publication(season)
     publications.report(season)
+    minutes.approve_in_writing(season)

@@ -80,19 +80,33 @@ def approve(season: Season, word: str) -> None:
         )
 
 
+def verify(season: Season) -> None:
+    """The first notes are verified by two of those who were there, and so approved."""
+    minutes_id = season.id["notes start-up"]
+    verifiers = [season.id[name] for name in ("akero-foreningsrad", "akero-kommun")]
+    with season.at("2025-11-03 13:00", "name_verifiers") as do:
+        do.name_verifiers(minutes_id=minutes_id, organization_ids=verifiers)
+    with season.at("2025-11-04 09:00", "verify_minutes", sent_by="akero-foreningsrad") as do:
+        do.verify_minutes(minutes_id=minutes_id, organization_id=verifiers[0])
+    with season.at("2025-11-05 13:00", "verify_minutes", sent_by="akero-kommun") as do:
+        do.verify_minutes(minutes_id=minutes_id, organization_id=verifiers[1])
+    with season.at("2025-11-06 09:00", "file_minutes") as do:
+        do.file_minutes(minutes_id=minutes_id)
+
+
 def approve_in_writing(season: Season) -> None:
-    """The first notes are approved by e-mail, since the next meeting has other members."""
-    with season.at("2025-11-05 13:00", "approve_minutes") as do:
+    """The last notes of the year are approved by e-mail: the next meeting has other members."""
+    with season.at("2026-11-18 13:00", "approve_minutes") as do:
         do.approve_minutes(
-            minutes_id=season.id["notes start-up"],
+            minutes_id=season.id["notes preparedness"],
             in_writing=True,
             decision_title=both(
-                "Anteckningarna från startmötet godkänns", "The notes of the start-up are approved"
+                "Anteckningarna från den 28 oktober godkänns",
+                "The notes of 28 October are approved",
             ),
             decided_by=Decider.FORUM,
+            is_filed=True,
         )
-    with season.at("2025-11-06 09:00", "file_minutes") as do:
-        do.file_minutes(minutes_id=season.id["notes start-up"])
 
 
 def correct(season: Season) -> None:

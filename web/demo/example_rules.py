@@ -25,6 +25,7 @@ LIMITS: Final = RulesLimits(
     answer_days=60,
     answer_extension_days=60,
     publish_minutes_days=14,
+    comment_days=7,
     minutes_approved=MinutesApproval.AT_NEXT_MEETING,
     renewal_least=Fraction(1, 5),
     renewal_most=Fraction(1, 2),
