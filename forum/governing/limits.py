@@ -164,6 +164,11 @@ class RulesLimits(
     words: tuple[OwnWord, ...] = ()
     caution_reasons: tuple[str, ...] = ()
 
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether only working days count where the rules say a number of days."""
+        return self.days_counted is DaysCounted.WORKING
+
     def asks_reason(self, code: str) -> bool:
         """Whether a reason is asked for a caution."""
         return code in self.caution_reasons

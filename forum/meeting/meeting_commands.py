@@ -211,8 +211,11 @@ class MeetingActCommands(Ground, RegisterCommands):
         if invited is None and context.evidence is None:
             invited = When.on(self.today_here())
         invitation, registration = limits.invitation_days, limits.registration_days
-        return is_late(
-            meeting.day, invited, INVITATION_DAYS if invitation is None else invitation
-        ) or is_late(
-            meeting.day, deadline, REGISTRATION_DAYS if registration is None else registration
+        days = (
+            (invited, INVITATION_DAYS if invitation is None else invitation),
+            (deadline, REGISTRATION_DAYS if registration is None else registration),
+        )
+        return any(
+            is_late(meeting.day, done, least, working=limits.counts_working_days)
+            for done, least in days
         )

@@ -9,6 +9,7 @@ from typing import Final
 from forum.meeting.refusals import HeldInFutureError, MeetingTimesError
 from forum.record.localtime import LocalTime
 from forum.record.when import When
+from forum.record.workdays import days_before
 
 INVITATION_DAYS: Final = 14
 """Days before a meeting that the invitation is out, where the rules set no limit."""
@@ -55,17 +56,18 @@ def check_on_day(day: When, at: LocalTime | None) -> None:
         )
 
 
-def is_late(day: When, done: When | None, days: int) -> bool:
+def is_late(day: When, done: When | None, days: int, *, working: bool = False) -> bool:
     """Whether something was certainly done fewer days before a meeting than it should be (W3).
 
     Args:
         day: The day of the meeting.
         done: When it was done; None where unknown.
         days: How many days before the meeting it should be done, at the latest.
+        working: Only working days count.
     """
     if done is None or done.earliest is None:
         return False
-    return (day.latest - done.earliest).days < days
+    return done.earliest > days_before(day.latest, days, working=working)
 
 
 def is_in_office_hours(start: LocalTime | None, end: LocalTime | None) -> bool:

@@ -1,7 +1,6 @@
 """Commands about the notes of a meeting."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from uuid import UUID
 
 from forum.commanding import command
@@ -15,6 +14,7 @@ from forum.publishing.section_commands import SectionCommands
 from forum.publishing.versions import check_read
 from forum.record.acting import current
 from forum.record.when import When
+from forum.record.workdays import days_after
 
 
 class MinutesCommands(ApprovalCommands, SectionCommands):
@@ -102,9 +102,10 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
         """
         minutes = self.load(Minutes, minutes_id)
         with self.in_spite_of() as limits:
-            days = limits.comment_days
+            days, working = limits.comment_days, limits.counts_working_days
             day = self.since().latest
-            minutes.circulate(When.on(day + timedelta(days=days)) if days is not None else None)
+            last = days_after(day, days, working=working) if days is not None else None
+            minutes.circulate(When.on(last) if last is not None else None)
         self.save(minutes)
         return minutes.id
 

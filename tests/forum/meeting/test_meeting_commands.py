@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from forum.errors import ReasonNeededError
+from forum.governing.limits import DaysCounted
 from forum.keeping.striking import NotStrikableError
 from forum.meeting.agenda import ItemKind
 from forum.meeting.refusals import HeldInFutureError
@@ -78,6 +79,17 @@ def test_an_invitation_entered_afterwards_is_not_late_by_the_day_of_entry(
     assert [codes(event) for event in written() if event.TOPIC == "meeting.convened"] == (
         [[], ["W3"]]
     )
+
+
+@pytest.mark.parametrize(("invited", "noted"), [("2018-03-20", []), ("2018-03-21", ["W3"])])
+def test_working_days_leave_out_weekends_and_holidays(
+    do: Any, adopt: Any, plan: Any, written: Any, codes: Any, invited: str, noted: list[str]
+) -> None:
+    adopt(invitation_days=10, registration_days=0, days_counted=DaysCounted.WORKING)
+
+    do("convene_meeting", meeting_id=plan("2018-04-05"), on=invited)  # Easter is 1 April
+
+    assert [codes(event) for event in written() if event.TOPIC == "meeting.convened"] == [noted]
 
 
 def test_the_rules_set_the_days_and_ask_for_the_reason(
