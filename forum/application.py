@@ -21,6 +21,7 @@ from forum.governing.office import Office
 from forum.governing.presidium import Presidium
 from forum.governing.rules import RulesOfProcedure
 from forum.governing.year import ForumYear
+from forum.governing.year_turn import YearTurn
 from forum.keeping.claim import Claim
 from forum.keeping.commands import KeepingCommands
 from forum.keeping.intent import Intent
@@ -52,7 +53,7 @@ from forum.seating.selection import Selection
 from forum.store.opening import Store
 
 CATALOGUE.register(
-    *(Host, Office, Forum, ForumYear, RulesOfProcedure, Presidium),
+    *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, Group, Meeting, Presence, Decision),
     *(Minutes, Section, Comment, Publication, View, Feedback),

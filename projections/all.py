@@ -22,6 +22,7 @@ from projections import (
     selections,
     themes,
     views,
+    year_turn,
 )
 
 PROJECTIONS = tuple(
@@ -47,6 +48,7 @@ PROJECTIONS = tuple(
         feedback,
         publications,
         intents,
+        year_turn,
         search,
     )
 )

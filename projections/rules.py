@@ -54,6 +54,8 @@ def handler(told: Told) -> Iterator[Row]:
             yield "rules_steps", (*said, "adopted", valid_from, decision_id)
         case RulesOfProcedure.Repealed():
             yield "rules_steps", (*said, "repealed", None, None)
+        case RulesOfProcedure.Dropped():
+            yield "rules_steps", (*said, "dropped", None, None)
 
 
 PROJECTION = Projection(
@@ -98,6 +100,7 @@ class RulesRow(TypedDict):
             where that is not known.
         adopted: Its adoption, or None where none is seen.
         repealed: Its repeal, or None.
+        dropped: That the proposal was taken back, or None.
         in_force: `yes`, `no` or `perhaps`, on the day asked about.
         basis: Of the proposal: fact, inferred, planned, or None.
         source: Where the proposal stands, or None.
@@ -114,6 +117,7 @@ class RulesRow(TypedDict):
     limits: dict[str, Any]
     adopted: RulesStep | None
     repealed: RulesStep | None
+    dropped: RulesStep | None
     in_force: str
     basis: str | None
     source: str | None
@@ -168,6 +172,7 @@ def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
         limits=msgspec.json.decode(row["limits"]),
         adopted=steps.get((row["aggregate_id"], "adopted")),
         repealed=steps.get((row["aggregate_id"], "repealed")),
+        dropped=steps.get((row["aggregate_id"], "dropped")),
         in_force="",
         basis=row["basis"],
         source=row["source"],
@@ -190,6 +195,8 @@ def _step(row: Found) -> RulesStep:
 def _in_force(version: RulesRow, later: Sequence[RulesRow], day: date) -> Holds:
     """Say whether a version was in force on a day, given the later ones."""
     proposed, adopted, repealed = version["proposed_on"], version["adopted"], version["repealed"]
+    if version["dropped"] is not None:
+        return Holds.NO
     earliest = When(proposed).earliest if proposed else None
     if earliest is not None and day < earliest:
         return Holds.NO

@@ -5,9 +5,15 @@ from forum.governing.host_commands import HostCommands
 from forum.governing.presidium_commands import PresidiumCommands
 from forum.governing.rules_commands import RulesCommands
 from forum.governing.year_commands import YearCommands
+from forum.governing.year_turn_commands import YearTurnCommands
 
 
 class GoverningCommands(
-    HostCommands, ForumCommands, YearCommands, RulesCommands, PresidiumCommands
+    HostCommands,
+    ForumCommands,
+    YearCommands,
+    YearTurnCommands,
+    RulesCommands,
+    PresidiumCommands,
 ):
     """The commands of this chapter; each stands in its own noun's module."""

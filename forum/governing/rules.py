@@ -10,7 +10,7 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError
+from forum.errors import ForumError, IncompleteError
 from forum.governing.limits import NO_LIMITS, RulesLimits
 from forum.keeping.register import Series, cited
 from forum.record.envelope import ForumAggregate, StruckFields
@@ -30,6 +30,12 @@ class RulesAdoptedError(ForumError):
     """The version was adopted already."""
 
     code = "rules_adopted"
+
+
+class RulesDroppedError(ForumError):
+    """The proposal was taken back."""
+
+    code = "rules_dropped"
 
 
 class RulesNotAdoptedError(ForumError):
@@ -57,6 +63,7 @@ class RulesOfProcedure(ForumAggregate):
             proposed_by: Who proposed it; absent where that is unknown.
             text: The rules, by language; empty where the text is not here.
             limits: The limits that the rules set; absent where the text is not known.
+            changes_id: The version that it changes; absent where there is none, or none is known.
         """
 
         TOPIC = "rules_of_procedure.proposed"
@@ -66,10 +73,11 @@ class RulesOfProcedure(ForumAggregate):
         proposed_by: Proposer | None
         text: tuple[Wording, ...]
         limits: RulesLimits | None
+        changes_id: UUID | None
 
         @staticmethod
         def upcast_v1_v2(state: dict[str, object]) -> None:
-            """Version 2 may hold more limits."""
+            """Version 2 may hold more limits, and name the version that it changes."""
 
     class Adopted(ForumAggregate.Event):
         """The sides adopted the version together.
@@ -97,6 +105,16 @@ class RulesOfProcedure(ForumAggregate):
             """Remember the first day without it."""
             aggregate.repealed_from = self.effective or _day_of(self)
 
+    class Dropped(ForumAggregate.Event):
+        """The proposal was taken back before it was adopted.
+
+        Attributes:
+            reason: Why, by language.
+        """
+
+        TOPIC = "rules_of_procedure.dropped"
+        reason: tuple[Wording, ...]
+
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the version counts as not having happened."""
 
@@ -110,11 +128,13 @@ class RulesOfProcedure(ForumAggregate):
         proposed_by: Proposer | None,
         text: tuple[Wording, ...],
         limits: RulesLimits | None,
+        changes_id: UUID | None = None,
         id: UUID | None = None,
     ) -> None:
         self.year = year
         self.number = number
         self.limits = limits or NO_LIMITS
+        self.is_dropped = False
         self.valid_from: When | None = None
         self.repealed_from: When | None = None
 
@@ -145,6 +165,7 @@ class RulesOfProcedure(ForumAggregate):
 
         Raises:
             RulesAdoptedError: It was adopted already.
+            RulesDroppedError: The proposal was taken back.
         """
         if self.is_adopted:
             raise RulesAdoptedError(
@@ -153,11 +174,43 @@ class RulesOfProcedure(ForumAggregate):
                 number=self.number,
                 year=self.year,
             )
+        self._check_stands()
         self._adopt(valid_from=valid_from, decision_id=decision_id)
 
     @event(Adopted)
     def _adopt(self, valid_from: When | None, decision_id: UUID | None) -> None:
         """Its day is taken by the event itself."""
+
+    def drop(self, reason: tuple[Wording, ...]) -> None:
+        """Take the proposal back.
+
+        Raises:
+            IncompleteError: The reason is empty.
+            RulesAdoptedError: It was adopted: it is repealed instead.
+            RulesDroppedError: It was taken back already.
+        """
+        if not reason:
+            raise IncompleteError("say why the proposal is taken back")
+        if self.is_adopted:
+            raise RulesAdoptedError(
+                "version {number} of the rules of {year} was adopted: repeal it instead",
+                number=self.number,
+                year=self.year,
+            )
+        self._check_stands()
+        self._drop(reason=reason)
+
+    @event(Dropped)
+    def _drop(self, reason: tuple[Wording, ...]) -> None:
+        self.is_dropped = True
+
+    def _check_stands(self) -> None:
+        if self.is_dropped:
+            raise RulesDroppedError(
+                "version {number} of the rules of {year} was taken back: propose a new version",
+                number=self.number,
+                year=self.year,
+            )
 
     def repeal(self) -> None:
         """Let the version apply no more.

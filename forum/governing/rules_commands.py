@@ -22,14 +22,19 @@ class RulesCommands(Here):
         proposed_by: Proposer | None = None,
         text: Mapping[str, str | None] | None = None,
         limits: RulesLimits | None = None,
+        changes_id: UUID | None = None,
     ) -> UUID:
-        """Propose a version of the rules of procedure.
+        """Propose a version of the rules of procedure, as a copy with changes.
+
+        What it changes is marked against the version before, which is the one in force if none is
+        named.
 
         Args:
             year: The forum year for which it is proposed.
             proposed_by: Who proposes it, if known.
             text: The rules by language tag; None where the text is not here.
             limits: The limits that the rules set.
+            changes_id: The version that it changes.
 
         Raises:
             YearError: The number is not that of a year.
@@ -39,6 +44,9 @@ class RulesCommands(Here):
         """
         forum = self.here()
         self.open_year_here(year)
+        before = self.rules_here()
+        if changes_id is not None:
+            before = self.load(RulesOfProcedure, changes_id)
         if limits is not None:
             limits.check()
             for seats in limits.seats:
@@ -52,6 +60,7 @@ class RulesCommands(Here):
             proposed_by=proposed_by,
             text=self.wordings(text or {}),
             limits=limits,
+            changes_id=before.id if before is not None else None,
         )
         self.save(rules)
         return rules.id
@@ -74,6 +83,7 @@ class RulesCommands(Here):
         Raises:
             UnknownThingError: There is no such version here.
             RulesAdoptedError: It was adopted already.
+            RulesDroppedError: The proposal was taken back.
             YearClosedError: Its year is closed, and there is no evidence.
         """
         rules = self.load(RulesOfProcedure, rules_id)
@@ -81,6 +91,23 @@ class RulesCommands(Here):
         rules.adopt(valid_from, decision_id)
         self.save(rules)
         self.issue_number(Series.ADOPTED_RULES, 0, rules.id)
+        return rules.id
+
+    @command
+    def drop_rules(self, *, rules_id: UUID, reason: Mapping[str, str | None]) -> UUID:
+        """Take back the proposal of a version that was not adopted.
+
+        Raises:
+            UnknownThingError: There is no such version here.
+            IncompleteError: The reason is empty.
+            RulesAdoptedError: It was adopted: it is repealed instead.
+            RulesDroppedError: It was taken back already.
+            YearClosedError: Its year is closed, and there is no evidence.
+        """
+        rules = self.load(RulesOfProcedure, rules_id)
+        self.open_year_here(rules.year)
+        rules.drop(self.wordings(reason))
+        self.save(rules)
         return rules.id
 
     @command

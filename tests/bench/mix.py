@@ -79,6 +79,7 @@ LIVES = (
         "minutes",
         "assembled redrafted*2 circulated approved filed published corrected?20 withdrawn?5",
     ),
+    Life(2, "year_turn", "begun step_done*6 step_put_off?50 step_set_aside?50"),
     Life(30, "section", "written rewritten*2"),
     Life(20, "comment", "made answered?80"),
     Life(5, "intent", "planned carried_out?80"),

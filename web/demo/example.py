@@ -26,6 +26,7 @@ from web.demo import example_rules as rules
 from web.demo import example_seats as seats
 from web.demo import example_selection as selection
 from web.demo import example_themes as themes
+from web.demo import example_turn as turn
 from web.demo import example_views as views
 from web.demo.example_season import Season
 
@@ -251,4 +252,6 @@ def preparedness_in_october(season: Season) -> None:
     drafts.comment(season)
     drafts.plan_publication(season)
     publications.report(season)
+    turn.begin(season)
+    rules.drop_a_proposal(season)
     minutes.approve_in_writing(season)

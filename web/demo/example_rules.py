@@ -112,3 +112,16 @@ def change(season: Season) -> None:
         )
         with noting(effective=When("2026-06-01")):
             do.repeal_rules(rules_id=season.id["rules"])
+
+
+def drop_a_proposal(season: Season) -> None:
+    """A draft for the coming year is taken back: its text was not ready."""
+    with season.at("2026-11-17 10:00", "propose_rules") as do:
+        season.id["draft rules"] = do.propose_rules(
+            year=2027, proposed_by=Proposer.SITTING_PRESIDIUM, text=_second(), limits=LIMITS
+        )
+    with season.at("2026-11-17 15:00", "drop_rules") as do:
+        do.drop_rules(
+            rules_id=season.id["draft rules"],
+            reason=both("Gränserna stämde inte med texten.", "The limits did not fit the text."),
+        )

@@ -10,6 +10,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "source_file": ("inlästa filer", "files that were read", "inläst fil", "file that was read"),
     "forum": ("forumet", "the forum", "forum", "forum"),
     "forum_year": ("verksamhetsår", "forum years", "verksamhetsår", "forum year"),
+    "year_turn": ("årsskiften", "turns of the year", "årsskifte", "turn of the year"),
     "rules_of_procedure": (
         "arbetsordningar",
         "rules of procedure",

@@ -67,7 +67,7 @@ def years() -> str:
 @public.get("/years/<int:year>")
 def year(year: int) -> str:
     r = reader()
-    known = _known(r)
+    known = _known(r, coming=True)
     if year not in known:
         abort(404)
     asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
@@ -111,7 +111,8 @@ def year(year: int) -> str:
     )
 
 
-def _known(r: Reader) -> dict[int, forums.YearRow]:
-    """The years that had begun by the day shown."""
+def _known(r: Reader, *, coming: bool = False) -> dict[int, forums.YearRow]:
+    """The years that had begun by the day shown, and the one that comes next if that is asked."""
     found = forums.years(r.conn, forum_id=r.forum_id, sees=r.sees)
-    return {row["year"]: row for row in found if row["start"] <= r.day.isoformat()}
+    last = f"{r.day.year + 1}-12-31" if coming else r.day.isoformat()
+    return {row["year"]: row for row in found if row["start"] <= last}

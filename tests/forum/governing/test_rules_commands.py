@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from forum.errors import UnknownThingError
+from forum.errors import IncompleteError, UnknownThingError
 from forum.governing.forum import UnknownSideError
 from forum.governing.limits import (
     Concept,
@@ -17,8 +17,9 @@ from forum.governing.limits import (
     RulesLimits,
     SideSeats,
     ThemeModel,
+    changed_limits,
 )
-from forum.governing.rules import Proposer
+from forum.governing.rules import Proposer, RulesAdoptedError, RulesDroppedError
 from forum.record.values import names
 from forum.record.when import When
 
@@ -104,3 +105,38 @@ def test_rules_are_adopted_and_repealed_on_their_day(
     assert repealed.effective == When("2019-02-05")
     with acting_secretariat(), pytest.raises(UnknownThingError):
         governance.adopt_rules(rules_id=uuid4())
+
+
+def test_a_proposal_names_the_version_that_it_changes(do: Any, adopt: Any, written: Any) -> None:
+    in_force = adopt(answer_days=60)
+    other = do("propose_rules", year=2018)
+
+    do("propose_rules", year=2018, changes_id=other)
+
+    changed = [event.changes_id for event in written() if "proposed" in event.TOPIC]
+    assert changed == [None, in_force, other]
+
+
+def test_a_proposal_is_taken_back_with_a_reason_before_it_is_adopted(do: Any, adopt: Any) -> None:
+    adopted, rules_id = adopt(), do("propose_rules", year=2018)
+    with pytest.raises(IncompleteError, match="why the proposal is taken back"):
+        do("drop_rules", rules_id=rules_id, reason={})
+    do("drop_rules", rules_id=rules_id, reason={"sv": "Inte färdig"})
+
+    with pytest.raises(RulesDroppedError, match="was taken back"):
+        do("adopt_rules", rules_id=rules_id)
+    with pytest.raises(RulesDroppedError):
+        do("drop_rules", rules_id=rules_id, reason={"sv": "Inte färdig"})
+    with pytest.raises(RulesAdoptedError, match="repeal it instead"):
+        do("drop_rules", rules_id=adopted, reason={"sv": "Inte färdig"})
+
+
+def test_what_a_version_changes_is_marked_limit_by_limit() -> None:
+    before = RulesLimits(answer_days=60, papers_days=14, caution_reasons=("W3",))
+    after = RulesLimits(answer_days=45, papers_days=14, quorum=Fraction(1, 2))
+
+    assert changed_limits(before, after) == [
+        ("quorum", None, Fraction(1, 2)),
+        ("answer_days", 60, 45),
+        ("caution_reasons", ("W3",), None),
+    ]
