@@ -1,7 +1,7 @@
 """The agenda of one meeting: items two levels deep, in their order, and which are decided.
 
-It knows what may be done to an item. The numbers that people read on paper follow from order and
-invitation, and are asked of the read model.
+It knows what may be done to an item, and the numbers that people have on paper: they follow the
+order until the agenda is announced or the invitation is out, and stay from then on.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+import msgspec
+
+from forum.meeting.numbers import Numbers, last_part
 from forum.meeting.refusals import (
     ItemDecidedError,
     ItemDepthError,
@@ -25,6 +28,20 @@ class ItemKind(StrEnum):
     DISCUSSION = "discussion"
     DECISION = "decision"
     PRACTICAL = "practical"  # entry, welcome without more, break, check-in, check-out, end
+
+
+class ItemNumber(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """The number of an item on an agenda that was announced.
+
+    Attributes:
+        item_id: The item.
+        number: Its number as on paper: `2`, or `2.1` under another.
+    """
+
+    item_id: UUID
+    number: str
 
 
 @dataclass(slots=True)
@@ -52,9 +69,17 @@ class Item:
 
 @dataclass(slots=True)
 class Agenda:
-    """All items of a meeting, by id."""
+    """All items of a meeting, by id.
+
+    Attributes:
+        items: The items, dropped ones too.
+        numbers: Their numbers, once these stand.
+        is_announced: The agenda was sent to those who come.
+    """
 
     items: dict[UUID, Item] = field(default_factory=dict)
+    numbers: Numbers[UUID] = field(default_factory=Numbers)
+    is_announced: bool = False
 
     def level(self, parent_id: UUID | None) -> list[Item]:
         """Return the items under one, or the main ones, in order and without dropped ones."""
@@ -71,6 +96,25 @@ class Agenda:
         """Return the place after the last one of a level, dropped ones counted."""
         every = [i.order for i in self.items.values() if i.parent_id == parent_id]
         return max(every, default=0) + 1
+
+    def numbered(self) -> tuple[ItemNumber, ...]:
+        """Return the number of each item as it would stand on paper now."""
+        now = Numbers(dict(self.numbers.own), set(self.numbers.levels), self.numbers.is_fixed)
+        now.fix(self._levels())
+        made: dict[UUID, str] = {}
+        for item in self.in_order():
+            before = f"{made[item.parent_id]}." if item.parent_id is not None else ""
+            made[item.item_id] = f"{before}{now.own[item.item_id]}"
+        return tuple(ItemNumber(item_id=key, number=number) for key, number in made.items())
+
+    def number_for(self, order: int, parent_id: UUID | None) -> str | None:
+        """Return the number of a new item, where the agenda was announced before it."""
+        if not self.is_announced:
+            return None
+        number = self.numbers.next(parent_id, self._every(parent_id), order)
+        if parent_id is None:
+            return str(number)
+        return f"{self.numbers.own[parent_id]}.{number}"
 
     def check_place(self, order: int, parent_id: UUID | None) -> None:
         """Refuse a place for a new item.
@@ -120,7 +164,38 @@ class Agenda:
             )
         return before != list(item_ids)
 
+    def _every(self, parent_id: UUID | None) -> list[UUID]:
+        """Ids of a level, dropped ones too."""
+        return [item.item_id for item in self.items.values() if item.parent_id == parent_id]
+
+    def _levels(self) -> dict[UUID | None, list[UUID]]:
+        parents = [None, *(item.item_id for item in self.level(None))]
+        return {parent: [item.item_id for item in self.level(parent)] for parent in parents}
+
     # What the events say; items whose entry was struck are passed over.
+
+    def put(self, item: Item, number: str | None = None) -> None:
+        """Take an item in; it gets a number of its own where the numbers stand already."""
+        if number is not None:
+            self.numbers.own[item.item_id] = last_part(number)
+        elif self.numbers.is_fixed:
+            self.numbers.own[item.item_id] = self.numbers.next(
+                item.parent_id, self._every(item.parent_id), item.order
+            )
+        self.items[item.item_id] = item
+
+    def fix_numbers(self) -> None:
+        """Let the numbers stand from now on: the invitation is out."""
+        self.numbers.fix(self._levels())
+
+    def announce(self, numbers: Sequence[ItemNumber]) -> None:
+        """Take over the numbers that were sent out."""
+        self.is_announced = True
+        self.numbers.announce(
+            (one.item_id, self.items[one.item_id].parent_id, one.number)
+            for one in numbers
+            if one.item_id in self.items
+        )
 
     def retitle(self, item_id: UUID, title: tuple[Name, ...]) -> None:
         """Call an item something else."""

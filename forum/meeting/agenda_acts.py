@@ -11,6 +11,7 @@ from uuid import UUID
 from forum.errors import IncompleteError
 from forum.meeting.agenda import Agenda, ItemKind
 from forum.meeting.meeting_rules import check_on_day
+from forum.meeting.refusals import AgendaAnnouncedError
 from forum.record.localtime import LocalTime
 from forum.record.values import Basis, Name
 from forum.record.when import When
@@ -22,6 +23,7 @@ class AgendaActs:
     agenda: Agenda
     day: When
     ItemAdded: type[Any]
+    AgendaAnnounced: type[Any]
     ItemRetitled: type[Any]
     ItemDropped: type[Any]
     ItemsReordered: type[Any]
@@ -76,7 +78,26 @@ class AgendaActs:
             kind_basis=kind_basis,
             start=start,
             theme_id=theme_id,
+            number=self.agenda.number_for(place, parent_id),
         )
+
+    def announce_agenda(self) -> None:
+        """Send the agenda out: from now on each item keeps its number.
+
+        Raises:
+            MeetingCancelledError: The meeting was cancelled.
+            AgendaAnnouncedError: It was sent out already.
+            IncompleteError: There is nothing on it.
+        """
+        self.check_stands()
+        if self.agenda.is_announced:
+            raise AgendaAnnouncedError(
+                "the agenda was sent out already and its numbers stay: a new item gets the next one"
+            )
+        numbers = self.agenda.numbered()
+        if not numbers:
+            raise IncompleteError("the agenda is empty: put an item on it first")
+        self.trigger_event(self.AgendaAnnounced, numbers=numbers)
 
     def retitle_item(self, item_id: UUID, title: tuple[Name, ...]) -> None:
         """Call an item something else; the same title changes nothing.

@@ -74,6 +74,22 @@ class AgendaCommands(Ground):
         return meeting.id
 
     @command
+    def announce_agenda(self, *, meeting_id: UUID) -> UUID:
+        """Send the agenda of a meeting to those who come, on the day `effective`.
+
+        From then on each item keeps its number, whatever is moved, added or dropped.
+
+        Raises:
+            MeetingCancelledError: The meeting was cancelled.
+            AgendaAnnouncedError: It was sent out already.
+            IncompleteError: There is nothing on it.
+        """
+        meeting = self._meeting_with_agenda(meeting_id)
+        meeting.announce_agenda()
+        self.save(meeting)
+        return meeting.id
+
+    @command
     def retitle_agenda_item(
         self, *, meeting_id: UUID, item_id: UUID, title: Mapping[str, str | None]
     ) -> UUID:

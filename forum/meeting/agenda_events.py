@@ -6,7 +6,7 @@ Each applies itself to the agenda, passing over items whose own entry was struck
 from typing import Protocol
 from uuid import UUID
 
-from forum.meeting.agenda import Agenda, Item, ItemKind
+from forum.meeting.agenda import Agenda, Item, ItemKind, ItemNumber
 from forum.record.envelope import ForumAggregate
 from forum.record.localtime import LocalTime
 from forum.record.values import Basis, Name
@@ -30,9 +30,12 @@ class ItemAdded(ForumAggregate.Event):
         kind_basis: What the kind rests on, where that is weaker than the entry.
         start: Planned start, by the clock of the place; absent where there is none.
         theme_id: The theme that it takes up, if one.
+        number: Its number, `4` or `2.3`, where the agenda was announced before it was put there;
+            absent where numbers follow the order.
     """
 
     TOPIC = "meeting.item_added"
+    class_version = 2
     item_id: UUID
     order: int
     parent_id: UUID | None
@@ -41,12 +44,31 @@ class ItemAdded(ForumAggregate.Event):
     kind_basis: Basis | None
     start: LocalTime | None
     theme_id: UUID | None
+    number: str | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 says the number of a late item; before, agendas were not announced."""
 
     def apply(self, aggregate: HasAgenda) -> None:
         """Change the agenda."""
-        aggregate.agenda.items[self.item_id] = Item(
-            self.item_id, self.order, self.parent_id, self.title, self.kind
-        )
+        item = Item(self.item_id, self.order, self.parent_id, self.title, self.kind)
+        aggregate.agenda.put(item, self.number)
+
+
+class AgendaAnnounced(ForumAggregate.Event):
+    """The agenda was sent to those who come; from then on each item keeps its number.
+
+    Attributes:
+        numbers: The number of each item that was on it, in the order in which it is read.
+    """
+
+    TOPIC = "meeting.agenda_announced"
+    numbers: tuple[ItemNumber, ...]
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.announce(self.numbers)
 
 
 class ItemRetitled(ForumAggregate.Event):
@@ -67,7 +89,7 @@ class ItemRetitled(ForumAggregate.Event):
 
 
 class ItemDropped(ForumAggregate.Event):
-    """An item was taken off the agenda; after the invitation its number stays unused.
+    """An item was taken off the agenda; once numbers stand, its own stays unused.
 
     Attributes:
         item_id: The item.
@@ -82,7 +104,7 @@ class ItemDropped(ForumAggregate.Event):
 
 
 class ItemsReordered(ForumAggregate.Event):
-    """The items of one level were put in another order; after the invitation numbers stay.
+    """The items of one level were put in another order; once numbers stand they stay.
 
     Attributes:
         item_ids: All items of that level that were not dropped, in their new order.

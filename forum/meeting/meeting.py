@@ -81,6 +81,7 @@ class Meeting(ForumAggregate, AgendaActs):
     Numbered = meeting_events.Numbered
     PresidedBy = meeting_events.PresidedBy
     ItemAdded = agenda_events.ItemAdded
+    AgendaAnnounced = agenda_events.AgendaAnnounced
     ItemRetitled = agenda_events.ItemRetitled
     ItemDropped = agenda_events.ItemDropped
     ItemsReordered = agenda_events.ItemsReordered
@@ -222,6 +223,7 @@ class Meeting(ForumAggregate, AgendaActs):
         self, convener_id: UUID | None, annexes: int | None, registration_deadline: When | None
     ) -> None:
         self.convened_for = self.day
+        self.agenda.fix_numbers()
 
     def hold(self, today: date) -> None:
         """Say that the meeting took place.

@@ -33,6 +33,12 @@ class MeetingTimesError(ForumError):
     code = "meeting_times"
 
 
+class AgendaAnnouncedError(ForumError):
+    """The agenda was sent out already."""
+
+    code = "agenda_announced"
+
+
 class UnknownItemError(ForumError):
     """The agenda has no such item."""
 

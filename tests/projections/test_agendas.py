@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from forum.meeting.agenda import ItemKind
 from forum.meeting.meeting import Meeting
 from forum.record.values import Basis
-from projections.agendas import ItemRow, agenda
+from projections.agendas import ItemRow, agenda, agenda_announced
 from tests.projections.given import meeting, named
 from tests.projections.telling import SEES, here, told
 
@@ -63,6 +63,36 @@ def test_after_the_invitation_items_move_and_keep_their_numbers(tmp_path: Path) 
         it.reorder_items([c, a, b])
 
     assert listed(tmp_path, it) == ["3 c", "1 a", "2 b"]
+
+
+def test_after_the_agenda_was_announced_items_keep_their_numbers_and_a_late_one_is_marked(
+    tmp_path: Path,
+) -> None:
+    it = meeting()
+    a, b, c = (add(it, title) for title in "abc")
+    add(it, "a1", a)
+    with here():
+        it.announce_agenda()
+        it.reorder_items([c, a, b])
+        it.drop_item(b)
+    add(it, "d")
+    add(it, "a2", a)
+    conn = told(tmp_path, it)
+
+    found = agenda(conn, sees=SEES, meeting_id=str(it.id))
+
+    assert list(_read(found)) == ["3 c", "1 a", "1.1 a1", "1.2 a2", "2 b –", "4 d"]
+    assert [item["number"] for item in found if item["is_late"]] == ["4"]
+    assert agenda_announced(conn, sees=SEES, meeting_id=str(it.id)) == "2021-01-02"
+
+
+def test_an_agenda_that_was_not_announced_has_no_day_of_it(tmp_path: Path) -> None:
+    it = meeting()
+    add(it, "a")
+
+    conn = told(tmp_path, it)
+
+    assert agenda_announced(conn, sees=SEES, meeting_id=str(it.id)) is None
 
 
 def test_an_item_dropped_from_a_draft_leaves_no_gap(tmp_path: Path) -> None:

@@ -166,6 +166,31 @@ def mend_first(season: Season) -> None:
         )
 
 
+def announce(season: Season, word: str, moment: str) -> None:
+    """An agenda is sent out, and its numbers stay."""
+    with season.at(moment, "announce_agenda") as do:
+        do.announce_agenda(meeting_id=season.id[word])
+
+
+def mend_preparedness(season: Season) -> None:
+    """After the agenda was sent an item comes late and one is moved; the numbers stay."""
+    meeting_id = season.id["preparedness"]
+    with season.at("2026-10-19 11:00", "add_agenda_item") as do:
+        season.id["preparedness: selection"] = uuid4()
+        do.add_agenda_item(
+            meeting_id=meeting_id,
+            item_id=season.id["preparedness: selection"],
+            title=both("Så går urvalet för 2027", "How the selection for 2027 goes"),
+            kind=INFORMATION,
+        )
+    with season.at("2026-10-19 11:05", "reorder_agenda") as do:
+        order = ("welcome", "since", "notes", "theme", "year", "selection", "closing")
+        do.reorder_agenda(
+            meeting_id=meeting_id,
+            item_ids=[season.id[f"preparedness: {word}"] for word in order],
+        )
+
+
 def retitle_theme(season: Season) -> None:
     """The item of the theme takes the theme's new title."""
     with season.at("2026-02-24 10:10", "retitle_agenda_item") as do:

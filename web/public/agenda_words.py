@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from projections.agendas import ItemRow, agenda
+from projections.agendas import ItemRow, agenda, agenda_announced
 from web.language import Worded, page_language, pick
 from web.public import Reader
 from web.public.codes import code
@@ -21,7 +21,8 @@ class ItemLine:
         title: What it is called.
         kind: The word for its kind; empty where it is not known.
         start: Planned beginning, a local time, or None.
-        is_dropped: It was taken off after the invitation was out.
+        is_late: It was put there after the agenda was sent.
+        is_dropped: It was taken off after the numbers stood.
         decision: The decision that closed it, or None.
         about: What is weaker or odd about it.
         under: The items under it.
@@ -31,6 +32,7 @@ class ItemLine:
     title: Worded
     kind: str
     start: str | None
+    is_late: bool
     is_dropped: bool
     decision: Called | None
     about: Grounds
@@ -39,9 +41,17 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaWords:
-    """An agenda; `kinds_inferred` where every kind is our conclusion."""
+    """An agenda.
+
+    Attributes:
+        items: Its items.
+        sent: The day on which it was sent to those who come, or None.
+        kinds_inferred: Every kind is our conclusion.
+        about: What it rests on.
+    """
 
     items: list[ItemLine]
+    sent: str | None
     kinds_inferred: bool
     about: Grounds
 
@@ -56,7 +66,8 @@ def agenda_in_words(reader: Reader, meeting_id: str) -> AgendaWords | None:
     things = Things(reader, [item["decision_id"] for item in every])
     kinds = {item["kind_basis"] for item in every if item["kind"]}
     lines = [_line(item, things, about) for item in items]
-    return AgendaWords(lines, kinds == {"inferred"}, about)
+    sent = agenda_announced(reader.conn, sees=reader.sees, meeting_id=meeting_id)
+    return AgendaWords(lines, sent, kinds == {"inferred"}, about)
 
 
 def _line(item: ItemRow, things: Things, about: Grounds) -> ItemLine:
@@ -66,6 +77,7 @@ def _line(item: ItemRow, things: Things, about: Grounds) -> ItemLine:
         title=pick(item["title"], language),
         kind=code(item["kind"], language) if item["kind"] else "",
         start=item["start"],
+        is_late=item["is_late"],
         is_dropped=item["is_dropped"],
         decision=things.known(item["decision_id"]),
         about=grounds(item["grounds"], but=about),

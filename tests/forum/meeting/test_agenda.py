@@ -9,6 +9,7 @@ from forum.errors import IncompleteError
 from forum.meeting.agenda import Item, ItemKind
 from forum.meeting.meeting import Meeting, MeetingKind
 from forum.meeting.refusals import (
+    AgendaAnnouncedError,
     ItemDecidedError,
     ItemDepthError,
     ItemOrderError,
@@ -81,6 +82,79 @@ def test_moving_an_item_is_one_event_that_names_the_whole_level(meeting: Meeting
         (one, four, two, three),
     )
     assert read(meeting) == ["1", "4", "2", "3"]
+
+
+def numbers(meeting: Meeting) -> dict[str, str]:
+    """The number of each item, by its title."""
+    return {title_of(meeting.items[one.item_id]): one.number for one in meeting.agenda.numbered()}
+
+
+def test_a_draft_is_numbered_anew_and_an_announced_agenda_never(meeting: Meeting) -> None:
+    one, two, three, four, five = (add(meeting, title) for title in "abcde")
+    meeting.reorder_items([one, four, two, three, five])
+    assert numbers(meeting) == {"a": "1", "d": "2", "b": "3", "c": "4", "e": "5"}
+
+    meeting.announce_agenda()
+    announced = numbers(meeting)
+    meeting.collect_events()
+    meeting.reorder_items([one, five, four, two, three])
+
+    (moved,) = meeting.pending_events
+    assert moved.actor_id is not None  # type: ignore[attr-defined]
+    assert (read(meeting), numbers(meeting)) == (["a", "e", "d", "b", "c"], announced)
+
+
+def test_announcing_tells_each_number_as_on_paper(meeting: Meeting) -> None:
+    mains = [add(meeting, str(number)) for number in range(1, 11)]
+    under = [add(meeting, "1.1", mains[0]), add(meeting, "2.1", mains[1])]
+    meeting.collect_events()
+
+    meeting.announce_agenda()
+
+    (event,) = meeting.pending_events
+    assert [one.number for one in event.numbers] == [  # type: ignore[attr-defined]
+        *("1", "1.1", "2", "2.1", "3", "4", "5", "6", "7", "8", "9", "10")
+    ]
+    assert {one.item_id for one in event.numbers} == {*mains, *under}  # type: ignore[attr-defined]
+
+
+def test_an_item_that_comes_late_gets_the_next_number_of_its_level(
+    meeting: Meeting, given: Any
+) -> None:
+    one, two = add(meeting, "a"), add(meeting, "b")
+    add(meeting, "b1", two)
+    meeting.announce_agenda()
+    meeting.drop_item(one)
+    meeting = given(meeting)
+
+    for title, under in (("c", None), ("b2", two)):
+        add(meeting, title, under)
+
+    late = [event.number for event in meeting.pending_events]  # type: ignore[attr-defined]
+    assert late == ["3", "2.2"]
+    assert numbers(meeting) == {"b": "2", "b1": "2.1", "b2": "2.2", "c": "3"}
+
+
+def test_an_agenda_is_announced_once_and_with_something_on_it(meeting: Meeting) -> None:
+    with pytest.raises(IncompleteError):
+        meeting.announce_agenda()
+    add(meeting, "a")
+    meeting.announce_agenda()
+
+    with pytest.raises(AgendaAnnouncedError):
+        meeting.announce_agenda()
+
+
+def test_an_agenda_announced_after_the_invitation_has_the_numbers_of_the_invitation(
+    meeting: Meeting,
+) -> None:
+    one, two = add(meeting, "a"), add(meeting, "b")
+    meeting.convene()
+    meeting.reorder_items([two, one])
+
+    meeting.announce_agenda()
+
+    assert numbers(meeting) == {"b": "2", "a": "1"}
 
 
 def test_a_new_order_names_each_item_of_one_level_once(meeting: Meeting) -> None:
