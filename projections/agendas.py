@@ -7,108 +7,19 @@ Source: trials 1, 2 and 16.
 """
 
 import sqlite3
-from collections.abc import Iterator
 from typing import TypedDict
 
-from forum.meeting.meeting import Meeting
+from msgspec import json
+
 from forum.meeting.numbers import Numbers, last_part
+from projections.agenda_rows import ACTS, ITEMS, NUMBERS, ORDERS
 from projections.asking import Found, rows
-from projections.details import plain
-from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
+from projections.grounds import Ground, day_of, ground
 from projections.meetings import ACTS as MEETING_ACTS
+from projections.minutes import ACTS as MINUTES_ACTS
 from projections.names import Names, read_names
-from projections.tables import SAID, Table
-from projections.told import Told, titles
+from projections.tables import Table
 from projections.visible import EVERYBODY, asked_by
-from projections.writing import Projection, Row
-
-ITEMS = Table(
-    name="agenda_items",
-    columns={
-        **SAID,
-        "item_id": str,
-        "item_order": int,
-        "parent_id": str,
-        "title": str,
-        "kind": str,
-        "kind_basis": str,
-        "start": str,
-        "theme_id": str,
-        "number": str,
-        **CAUTIONS,
-    },
-    indexes=(("aggregate_id",), ("theme_id",)),
-)
-ACTS = Table(
-    name="agenda_acts",
-    columns={
-        **SAID,
-        "item_id": str,
-        "act": str,  # retitled, dropped, decided or reopened
-        "title": str,
-        "decision_id": str,
-    },
-    indexes=(("aggregate_id",),),
-)
-ORDERS = Table(
-    name="agenda_orders",
-    columns={**SAID, "item_id": str},
-    several=True,
-    indexes=(("aggregate_id",),),
-)
-NUMBERS = Table(
-    name="agenda_numbers",
-    columns={**SAID, **RECORDED, "item_id": str, "number": str},
-    several=True,
-    indexes=(("aggregate_id",),),
-)
-
-
-def handler(told: Told) -> Iterator[Row]:
-    """Give the rows of one event."""
-    said, it = told.said, told.event
-    match it:
-        case Meeting.ItemAdded():
-            yield (
-                "agenda_items",
-                (
-                    *said,
-                    str(it.item_id),
-                    it.order,
-                    plain(it.parent_id),
-                    titles(it.title),
-                    plain(it.kind),
-                    plain(it.kind_basis),
-                    plain(it.start),
-                    plain(it.theme_id),
-                    it.number,
-                    cautions_told(told),
-                ),
-            )
-        case Meeting.AgendaAnnounced():
-            for one in it.numbers:
-                yield "agenda_numbers", (*said, told.recorded, str(one.item_id), one.number)
-        case Meeting.ItemRetitled():
-            yield "agenda_acts", (*said, str(it.item_id), "retitled", titles(it.title), None)
-        case Meeting.ItemDropped():
-            yield "agenda_acts", (*said, str(it.item_id), "dropped", None, None)
-        case Meeting.ItemDecided():
-            decision_id = str(it.decision_id)
-            yield "agenda_acts", (*said, str(it.item_id), "decided", None, decision_id)
-        case Meeting.ItemReopened():
-            yield "agenda_acts", (*said, str(it.item_id), "reopened", None, None)
-        case Meeting.ItemsReordered():
-            for item_id in it.item_ids:
-                yield "agenda_orders", (*said, str(item_id))
-
-
-PROJECTION = Projection(
-    name="agendas",
-    version=2,
-    tables=(ITEMS, ACTS, ORDERS, NUMBERS),
-    handler=handler,
-    about=(Meeting,),
-)
 
 
 class ItemRow(TypedDict):
@@ -124,7 +35,13 @@ class ItemRow(TypedDict):
         theme_id: The theme that has its slot here, or None.
         is_late: It was put there after the agenda was announced.
         is_dropped: It was taken off after the numbers stood.
+        reason: Why it was taken off, by language.
         decision_id: The decision that closed it, or None.
+        is_settled: It was closed without a recorded decision.
+        standing: approve_minutes or look_back where it stands on every agenda, or None.
+        about_id: The notes, or the last meeting, that a standing item is about, or None.
+        about_version: The version of the notes that was newest then, or None.
+        is_outdated: The draft of those notes was rewritten after that, and the agenda was sent.
         items: Those under it.
         grounds: What it rests on.
     """
@@ -138,7 +55,13 @@ class ItemRow(TypedDict):
     theme_id: str | None
     is_late: bool
     is_dropped: bool
+    reason: Names
     decision_id: str | None
+    is_settled: bool
+    standing: str | None
+    about_id: str | None
+    about_version: int | None
+    is_outdated: bool
     items: list["ItemRow"]
     grounds: list[Ground]
 
@@ -156,7 +79,7 @@ def agenda(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> list[Item
         for row in _of(conn, MEETING_ACTS, sees, meeting_id)
         if row["act"] == "convened"
     ]
-    draft = _Agenda()
+    draft = _Agenda(_newest_drafts(conn, sees, found))
     every = sorted([*found, *convened], key=lambda one: (one[1]["position"], one[1].get("n", 0)))
     for table, row in every:
         draft.take(table, row)
@@ -175,6 +98,23 @@ def _of(conn: sqlite3.Connection, table: Table, sees: str, meeting_id: str) -> l
     return rows(conn, table, sees=sees, where=where, meeting_id=meeting_id)
 
 
+def _newest_drafts(
+    conn: sqlite3.Connection, sees: str, found: list[tuple[str, Found]]
+) -> dict[str, int]:
+    """The number of the newest draft of the notes that standing items are about, by their id."""
+    about = [row["about_id"] for _, row in found if row.get("about_version") is not None]
+    where = (
+        "t.act IN ('redrafted', 'circulated') "
+        "AND t.aggregate_id IN (SELECT value FROM json_each(:about))"
+    )
+    drafts: dict[str, int] = {}
+    if about:
+        bound = json.encode(about).decode()
+        for row in rows(conn, MINUTES_ACTS, sees=sees, where=where, about=bound):
+            drafts[row["aggregate_id"]] = max(row["number"], drafts.get(row["aggregate_id"], 0))
+    return drafts
+
+
 class _Agenda:
     """An agenda while its events are folded.
 
@@ -184,13 +124,18 @@ class _Agenda:
         numbers: The numbers of the items, once they stand.
         dropped: Items taken off after that.
         decision: The decision that closed an item; None where that was taken up again.
+        settled: Items that were closed without one.
+        drafts: The newest draft of notes that standing items are about.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: dict[str, int]) -> None:
+        self.drafts = drafts
+        self.is_announced = False
+        self.settled: set[str] = set()
         self.items: dict[str, Found] = {}
         self.place: dict[str, int] = {}
         self.numbers: Numbers[str] = Numbers()
-        self.dropped: set[str] = set()
+        self.dropped: dict[str, str] = {}  # reasons by item
         self.decision: dict[str, str | None] = {}
         self.ordering: tuple[int, int] = (0, 0)  # position of the event, places given so far
 
@@ -208,6 +153,7 @@ class _Agenda:
             elif self.numbers.is_fixed:
                 self.numbers.own[item_id] = self._next_number(row)
         elif table == NUMBERS.name:
+            self.is_announced = True
             if item_id in self.items:
                 parent_id = self.items[item_id]["parent_id"]
                 self.numbers.announce([(item_id, parent_id, row["number"])])
@@ -223,11 +169,13 @@ class _Agenda:
     def _act(self, item_id: str, act: Found) -> None:
         match act["act"]:
             case "dropped" if self.numbers.is_fixed:
-                self.dropped.add(item_id)
+                self.dropped[item_id] = act["reason"]
             case "dropped":
                 del self.items[item_id]
             case "retitled":
                 self.items[item_id]["title"] = act["title"]
+            case "settled":
+                self.settled.add(item_id)
             case _:
                 self.decision[item_id] = act["decision_id"]
 
@@ -247,10 +195,22 @@ class _Agenda:
             theme_id=row["theme_id"],
             is_late=row["number"] is not None,
             is_dropped=row["item_id"] in self.dropped,
+            reason=read_names(self.dropped.get(row["item_id"]) or "[]"),
             decision_id=self.decision.get(row["item_id"]),
+            is_settled=row["item_id"] in self.settled,
+            standing=row["standing"],
+            about_id=row["about_id"],
+            about_version=row["about_version"],
+            is_outdated=self._is_outdated(row),
             items=self.tree(row["item_id"], f"{number}."),
-            grounds=[ground(row, "item_added")],
+            grounds=[ground(row, "standing_item_added" if row["standing"] else "item_added")],
         )
+
+    def _is_outdated(self, row: Found) -> bool:
+        version = row["about_version"]
+        if not self.is_announced or version is None:
+            return False
+        return self.drafts.get(row["about_id"], 0) > int(version)
 
     def _under(self, parent: str | None) -> list[Found]:
         siblings = [row for row in self.items.values() if row["parent_id"] == parent]

@@ -1,7 +1,7 @@
 """Every projection of the read model, in one place."""
 
 from projections import (
-    agendas,
+    agenda_rows,
     choosing,
     decisions,
     feedback,
@@ -40,7 +40,7 @@ PROJECTIONS = tuple(
         themes,
         groups,
         meetings,
-        agendas,
+        agenda_rows,
         presence,
         decisions,
         minutes,

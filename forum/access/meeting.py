@@ -64,6 +64,8 @@ AUDIENCES: Final[Audiences] = {
     "meeting.numbered": PUBLIC,
     "meeting.presided_by": PUBLIC,
     "meeting.item_added": PUBLIC,
+    "meeting.standing_item_added": PUBLIC,
+    "meeting.standing_item_settled": PUBLIC,
     "meeting.agenda_announced": PUBLIC,
     "meeting.item_retitled": PUBLIC,
     "meeting.item_dropped": PUBLIC,

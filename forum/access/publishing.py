@@ -21,6 +21,7 @@ def corrected_text(event: Any) -> str:  # noqa: ANN401 - a Minutes.Corrected
 
 
 ACTS: Final[Acts] = {
+    "begin_agenda": OFFICES,
     "assemble_minutes": OFFICES,
     "redraft_minutes": OFFICES,
     "circulate_minutes": OFFICES,

@@ -30,6 +30,13 @@ class ItemKind(StrEnum):
     PRACTICAL = "practical"  # entry, welcome without more, break, check-in, check-out, end
 
 
+class Standing(StrEnum):
+    """What an item that stands on every agenda is about."""
+
+    APPROVE_MINUTES = "approve_minutes"  # the notes of the last meeting
+    LOOK_BACK = "look_back"  # what has come back since the last meeting
+
+
 class ItemNumber(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -56,6 +63,9 @@ class Item:
         kind: What it is for; None where it was not said.
         is_dropped: Taken off the agenda.
         decision_id: The decision that closed it; None while it is open.
+        is_settled: It was closed by an act that needs no recorded decision.
+        standing: What a standing item is about; None for another.
+        about_id: The notes or the meeting that a standing item is about.
     """
 
     item_id: UUID
@@ -65,6 +75,14 @@ class Item:
     kind: ItemKind | None
     is_dropped: bool = False
     decision_id: UUID | None = None
+    is_settled: bool = False
+    standing: Standing | None = None
+    about_id: UUID | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """It is decided or settled."""
+        return self.is_settled or self.decision_id is not None
 
 
 @dataclass(slots=True)
@@ -148,7 +166,13 @@ class Agenda:
                 "the item is decided: take the decision up again first, with a reason",
                 decision_id=str(item.decision_id),
             )
+        if item.is_settled:
+            raise ItemDecidedError("the item is settled: what settled it is struck first")
         return item
+
+    def standing_items(self, standing: Standing) -> list[Item]:
+        """Return the items of one standing kind that are on the agenda."""
+        return [i for i in self.items.values() if i.standing is standing and not i.is_dropped]
 
     def check_order(self, item_ids: Sequence[UUID]) -> bool:
         """Refuse a new order that is not one of a whole level; say whether it is new.
@@ -218,3 +242,8 @@ class Agenda:
         """Close an item by its decision, or open it again by None."""
         if item_id in self.items:
             self.items[item_id].decision_id = decision_id
+
+    def settle(self, item_id: UUID) -> None:
+        """Close an item without a decision."""
+        if item_id in self.items:
+            self.items[item_id].is_settled = True

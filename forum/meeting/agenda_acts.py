@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from forum.errors import IncompleteError
-from forum.meeting.agenda import Agenda, ItemKind
+from forum.meeting.agenda import Agenda, ItemKind, Standing
 from forum.meeting.meeting_rules import check_on_day
-from forum.meeting.refusals import AgendaAnnouncedError
+from forum.meeting.refusals import AgendaAnnouncedError, StandingItemError
 from forum.record.localtime import LocalTime
-from forum.record.values import Basis, Name
+from forum.record.values import Basis, Name, Wording
 from forum.record.when import When
 
 
@@ -24,6 +24,8 @@ class AgendaActs:
     day: When
     ItemAdded: type[Any]
     AgendaAnnounced: type[Any]
+    StandingItemAdded: type[Any]
+    StandingItemSettled: type[Any]
     ItemRetitled: type[Any]
     ItemDropped: type[Any]
     ItemsReordered: type[Any]
@@ -81,6 +83,54 @@ class AgendaActs:
             number=self.agenda.number_for(place, parent_id),
         )
 
+    def add_standing_item(
+        self,
+        item_id: UUID,
+        title: tuple[Name, ...],
+        standing: Standing,
+        about_id: UUID | None = None,
+        about_version: int | None = None,
+    ) -> None:
+        """Put an item that stands on every agenda last; it can be moved and left out.
+
+        Raises:
+            MeetingCancelledError: The meeting was cancelled.
+            StandingItemError: It is on the agenda already.
+        """
+        self.check_stands()
+        if self.agenda.standing_items(standing):
+            raise StandingItemError(
+                "the item is on the agenda already: move it, or leave it out with a reason"
+            )
+        order = self.agenda.next_order(None)
+        self.trigger_event(
+            self.StandingItemAdded,
+            item_id=item_id,
+            order=order,
+            title=title,
+            standing=standing,
+            about_id=about_id,
+            about_version=about_version,
+            number=self.agenda.number_for(order, None),
+        )
+
+    def put_first(self, item_ids: Sequence[UUID]) -> None:
+        """Put main items before all others, in this order."""
+        rest = [i.item_id for i in self.agenda.level(None) if i.item_id not in item_ids]
+        self.reorder_items([*item_ids, *rest])
+
+    def approval_item(self, minutes_id: UUID) -> UUID | None:
+        """Return the open item on approving these notes, if there is one."""
+        for item in self.agenda.standing_items(Standing.APPROVE_MINUTES):
+            if item.about_id == minutes_id and not item.is_closed:
+                return item.item_id
+        return None
+
+    def settle_item(self, item_id: UUID) -> None:
+        """Close a standing item by what was done, without a recorded decision."""
+        self.agenda.open_item(item_id)
+        self.trigger_event(self.StandingItemSettled, item_id=item_id)
+
     def announce_agenda(self) -> None:
         """Send the agenda out: from now on each item keeps its number.
 
@@ -111,17 +161,19 @@ class AgendaActs:
         if title != self.agenda.open_item(item_id).title:
             self.trigger_event(self.ItemRetitled, item_id=item_id, title=title)
 
-    def drop_item(self, item_id: UUID) -> None:
+    def drop_item(self, item_id: UUID, reason: tuple[Wording, ...] = ()) -> None:
         """Take an item off the agenda, and what stands under it.
 
         Raises:
+            IncompleteError: It is a standing item, and there is no reason.
             UnknownItemError: The agenda has no such item.
             ItemDecidedError: It is decided, or one under it.
         """
-        self.agenda.open_item(item_id)
+        if self.agenda.open_item(item_id).standing is not None and not reason:
+            raise IncompleteError("the item stands on every agenda: say why it is left out")
         for under in self.agenda.level(item_id):
             self.agenda.open_item(under.item_id)
-        self.trigger_event(self.ItemDropped, item_id=item_id)
+        self.trigger_event(self.ItemDropped, item_id=item_id, reason=reason)
 
     def reorder_items(self, item_ids: Sequence[UUID]) -> None:
         """Put the items of one level in another order; the same order changes nothing.
@@ -141,6 +193,12 @@ class AgendaActs:
         """
         self.agenda.open_item(item_id)
         self.trigger_event(self.ItemDecided, item_id=item_id, decision_id=decision_id)
+
+    def reopen_decided(self, decision_id: UUID) -> None:
+        """Open the items that a decision closed, which was taken up again."""
+        for item in list(self.agenda.items.values()):
+            if item.decision_id == decision_id:
+                self.reopen_item(item.item_id)
 
     def reopen_item(self, item_id: UUID) -> None:
         """Open an item whose decision was taken up again; an open one stays as it is."""

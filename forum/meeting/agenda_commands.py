@@ -106,15 +106,23 @@ class AgendaCommands(Ground):
         return meeting.id
 
     @command
-    def drop_agenda_item(self, *, meeting_id: UUID, item_id: UUID) -> UUID:
+    def drop_agenda_item(
+        self, *, meeting_id: UUID, item_id: UUID, reason: Mapping[str, str | None] | None = None
+    ) -> UUID:
         """Take an item off an agenda, and what stands under it.
 
+        Args:
+            meeting_id: The meeting.
+            item_id: The item.
+            reason: Why, by language tag; one that stands on every agenda needs it.
+
         Raises:
+            IncompleteError: It is a standing item, and there is no reason.
             UnknownItemError: The agenda has no such item.
             ItemDecidedError: It is decided, or one under it.
         """
         meeting = self._meeting_with_agenda(meeting_id)
-        meeting.drop_item(item_id)
+        meeting.drop_item(item_id, self.wordings(reason or {}))
         self.save(meeting)
         return meeting.id
 

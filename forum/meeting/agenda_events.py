@@ -3,13 +3,19 @@
 Each applies itself to the agenda, passing over items whose own entry was struck.
 """
 
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
-from forum.meeting.agenda import Agenda, Item, ItemKind, ItemNumber
+from forum.meeting.agenda import Agenda, Item, ItemKind, ItemNumber, Standing
 from forum.record.envelope import ForumAggregate
 from forum.record.localtime import LocalTime
-from forum.record.values import Basis, Name
+from forum.record.values import Basis, Name, Wording
+
+KINDS: Final = {
+    Standing.APPROVE_MINUTES: ItemKind.DECISION,
+    Standing.LOOK_BACK: ItemKind.INFORMATION,
+}
+"""What a standing item is for."""
 
 
 class HasAgenda(Protocol):
@@ -56,6 +62,51 @@ class ItemAdded(ForumAggregate.Event):
         aggregate.agenda.put(item, self.number)
 
 
+class StandingItemAdded(ForumAggregate.Event):
+    """An item that stands on every agenda was put on this one.
+
+    Attributes:
+        item_id: The item.
+        order: Its place among the main items, from 1.
+        title: What it is called, by language.
+        standing: The notes of the last meeting to approve, or a look back at what has come since.
+        about_id: The notes, or the meeting since which it looks back; absent where there is none.
+        about_version: Number of the version of the notes that was the newest then; absent for a
+            look back.
+        number: Its number where the agenda was announced before; absent where it was not.
+    """
+
+    TOPIC = "meeting.standing_item_added"
+    item_id: UUID
+    order: int
+    title: tuple[Name, ...]
+    standing: Standing
+    about_id: UUID | None
+    about_version: int | None
+    number: str | None
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        item = Item(self.item_id, self.order, None, self.title, KINDS[self.standing])
+        item.standing, item.about_id = self.standing, self.about_id
+        aggregate.agenda.put(item, self.number)
+
+
+class StandingItemSettled(ForumAggregate.Event):
+    """The notes that a standing item was about were approved, and no decision of it recorded.
+
+    Attributes:
+        item_id: The item.
+    """
+
+    TOPIC = "meeting.standing_item_settled"
+    item_id: UUID
+
+    def apply(self, aggregate: HasAgenda) -> None:
+        """Change the agenda."""
+        aggregate.agenda.settle(self.item_id)
+
+
 class AgendaAnnounced(ForumAggregate.Event):
     """The agenda was sent to those who come; from then on each item keeps its number.
 
@@ -93,10 +144,17 @@ class ItemDropped(ForumAggregate.Event):
 
     Attributes:
         item_id: The item.
+        reason: Why, by language; empty where it was not said.
     """
 
     TOPIC = "meeting.item_dropped"
+    class_version = 2
     item_id: UUID
+    reason: tuple[Wording, ...]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 may say why; before, no reason was asked for."""
 
     def apply(self, aggregate: HasAgenda) -> None:
         """Change the agenda."""

@@ -144,9 +144,9 @@ class DecisionCommands(Ground, RegisterCommands):
         decision = self._decision(decision_id)
         decision.reopen(self.wordings(reason))
         self.save(decision)
-        if decision.meeting_id is not None and decision.item_id is not None:
+        if decision.meeting_id is not None:
             meeting = self.load(Meeting, decision.meeting_id)
-            meeting.reopen_item(decision.item_id)
+            meeting.reopen_decided(decision.id)
             self.save(meeting)
         return decision.id
 

@@ -81,6 +81,8 @@ class Meeting(ForumAggregate, AgendaActs):
     Numbered = meeting_events.Numbered
     PresidedBy = meeting_events.PresidedBy
     ItemAdded = agenda_events.ItemAdded
+    StandingItemAdded = agenda_events.StandingItemAdded
+    StandingItemSettled = agenda_events.StandingItemSettled
     AgendaAnnounced = agenda_events.AgendaAnnounced
     ItemRetitled = agenda_events.ItemRetitled
     ItemDropped = agenda_events.ItemDropped

@@ -39,6 +39,12 @@ class AgendaAnnouncedError(ForumError):
     code = "agenda_announced"
 
 
+class StandingItemError(ForumError):
+    """An item that stands on every agenda is on this one already."""
+
+    code = "standing_item"
+
+
 class UnknownItemError(ForumError):
     """The agenda has no such item."""
 

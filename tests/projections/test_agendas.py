@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from forum.meeting.agenda import ItemKind
+from forum.meeting.agenda import ItemKind, Standing
 from forum.meeting.meeting import Meeting
+from forum.policy import Role
+from forum.publishing.minutes import Minutes
 from forum.record.values import Basis
 from projections.agendas import ItemRow, agenda, agenda_announced
-from tests.projections.given import meeting, named
+from projections.visible import seen_by
+from tests.projections.given import meeting, named, ref, worded
 from tests.projections.telling import SEES, here, told
 
 
@@ -165,3 +168,71 @@ def test_a_decided_item_names_its_decision_until_it_is_taken_up_again(tmp_path: 
     ]
 
     assert found == [None, str(decision_id)]
+
+
+# Trial 8.
+
+
+def begun(it: Meeting, notes: Minutes) -> UUID:
+    """Put the approval of notes on an agenda and return the item's id."""
+    item_id = uuid4()
+    with here():
+        it.add_standing_item(
+            item_id, named("Anteckningar"), Standing.APPROVE_MINUTES, notes.id, notes.number
+        )
+    return item_id
+
+
+def test_a_standing_item_names_the_version_that_was_newest(tmp_path: Path) -> None:
+    it, notes = meeting(), drafted()
+    begun(it, notes)
+
+    (item,) = agenda(told(tmp_path, it, notes), sees=SEES, meeting_id=str(it.id))
+
+    assert (item["standing"], item["about_id"], item["about_version"], item["kind"]) == (
+        *("approve_minutes", str(notes.id), 1, "decision"),
+    )
+
+
+def test_a_draft_changed_after_the_agenda_was_sent_is_flagged_to_those_who_see_drafts(
+    tmp_path: Path,
+) -> None:
+    last, sent, unsent = meeting(), meeting(), meeting()
+    notes = drafted(last)
+    for it in (sent, unsent):
+        begun(it, notes)
+    with here():
+        sent.announce_agenda()
+        notes.redraft(worded(ref()))
+    conn = told(tmp_path, last, sent, unsent, notes)
+
+    def flags(it: Meeting, sees: str) -> list[bool]:
+        return [one["is_outdated"] for one in agenda(conn, sees=sees, meeting_id=str(it.id))]
+
+    office = seen_by(Role.SECRETARIAT)
+    assert (flags(sent, office), flags(unsent, office), flags(sent, SEES)) == (
+        *([True], [False], [False]),
+    )
+
+
+def test_a_settled_item_and_one_left_out_with_a_reason_say_so(tmp_path: Path) -> None:
+    settled, left_out, notes, why = meeting(), meeting(), drafted(), ref()
+    one, other = begun(settled, notes), begun(left_out, notes)
+    with here():
+        settled.settle_item(one)
+        left_out.announce_agenda()
+        left_out.drop_item(other, worded(why))
+    conn = told(tmp_path, settled, left_out, opened={why.text_id: "Väntar"})
+
+    (first,), (second,) = (
+        agenda(conn, sees=SEES, meeting_id=str(it.id)) for it in (settled, left_out)
+    )
+
+    assert (first["is_settled"], first["is_dropped"]) == (True, False)
+    assert (second["is_dropped"], second["reason"]) == (True, [("sv", "Väntar")])
+
+
+def drafted(of: Meeting | None = None) -> Minutes:
+    """Notes of a meeting, in their first version."""
+    with here():
+        return Minutes(meeting_id=(of or meeting()).id, text=worded(ref()))

@@ -235,6 +235,7 @@ def grants_in_september(season: Season) -> None:
 
 def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the report of the year."""
+    agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
@@ -242,8 +243,7 @@ def preparedness_in_october(season: Season) -> None:
     nominations.nominate_the_next(season)
     people.end_contact(season)
     agendas.mend_preparedness(season)
-    minutes.approve(season, "grants")
-    drafts.write_items(season)
+    minutes.approve_alone(season)
     meetings.hold(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")
     presence.count(season, "preparedness", "2026-10-28")

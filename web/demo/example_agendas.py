@@ -120,8 +120,6 @@ AGENDAS: Final[dict[str, tuple[Entry, ...]]] = {
     ),
     "preparedness": (
         WELCOME,
-        SINCE_LAST,
-        NOTES,
         Entry(
             "theme",
             both("Tema: beredskap i bygden", "Theme: preparedness where we live"),
@@ -150,6 +148,14 @@ def write(season: Season, word: str, moment: str, day: str) -> None:
                 theme_id=season.id[f"theme {entry.theme}"] if entry.theme else None,
                 item_id=item_id,
             )
+
+
+def begin(season: Season, word: str, moment: str) -> None:
+    """An agenda begins by itself, with the last notes and what has come back since then."""
+    ids = [uuid4(), uuid4()]
+    season.id[f"{word}: notes"], season.id[f"{word}: since"] = ids
+    with season.at(moment, "begin_agenda") as do:
+        do.begin_agenda(meeting_id=season.id[word], item_ids=ids)
 
 
 def mend_first(season: Season) -> None:
@@ -184,7 +190,7 @@ def mend_preparedness(season: Season) -> None:
             kind=INFORMATION,
         )
     with season.at("2026-10-19 11:05", "reorder_agenda") as do:
-        order = ("welcome", "since", "notes", "theme", "year", "selection", "closing")
+        order = ("welcome", "notes", "since", "theme", "year", "selection", "closing")
         do.reorder_agenda(
             meeting_id=meeting_id,
             item_ids=[season.id[f"preparedness: {word}"] for word in order],

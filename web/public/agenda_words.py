@@ -23,6 +23,10 @@ class ItemLine:
         start: Planned beginning, a local time, or None.
         is_late: It was put there after the agenda was sent.
         is_dropped: It was taken off after the numbers stood.
+        reason: Why it was taken off, or None.
+        linked: The notes or the meeting that a standing item is about, or None.
+        version: The version of those notes that was newest when it was put there, or None.
+        is_outdated: The draft was rewritten after the agenda was sent.
         decision: The decision that closed it, or None.
         about: What is weaker or odd about it.
         under: The items under it.
@@ -34,6 +38,10 @@ class ItemLine:
     start: str | None
     is_late: bool
     is_dropped: bool
+    reason: Worded | None
+    linked: Called | None
+    version: int | None
+    is_outdated: bool
     decision: Called | None
     about: Grounds
     under: list[ItemLine]
@@ -63,7 +71,7 @@ def agenda_in_words(reader: Reader, meeting_id: str) -> AgendaWords | None:
         return None
     every = [one for item in items for one in (item, *item["items"])]
     about = mostly(item["grounds"] for item in every)
-    things = Things(reader, [item["decision_id"] for item in every])
+    things = Things(reader, [item[key] for item in every for key in ("decision_id", "about_id")])
     kinds = {item["kind_basis"] for item in every if item["kind"]}
     lines = [_line(item, things, about) for item in items]
     sent = agenda_announced(reader.conn, sees=reader.sees, meeting_id=meeting_id)
@@ -79,6 +87,10 @@ def _line(item: ItemRow, things: Things, about: Grounds) -> ItemLine:
         start=item["start"],
         is_late=item["is_late"],
         is_dropped=item["is_dropped"],
+        reason=pick(item["reason"], language) if item["reason"] else None,
+        linked=things.known(item["about_id"]),
+        version=item["about_version"],
+        is_outdated=item["is_outdated"],
         decision=things.known(item["decision_id"]),
         about=grounds(item["grounds"], but=about),
         under=[_line(one, things, about) for one in item["items"]],
