@@ -3,6 +3,7 @@
 from projections import (
     agenda_rows,
     choosing,
+    courses,
     decisions,
     feedback,
     forums,
@@ -40,6 +41,7 @@ PROJECTIONS = tuple(
         themes,
         groups,
         meetings,
+        courses,
         agenda_rows,
         presence,
         decisions,

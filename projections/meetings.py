@@ -76,7 +76,12 @@ def handler(told: Told) -> Iterator[Row]:
             )
         case Meeting.Scheduled():
             yield _act(
-                told, day=plain(it.day), start=plain(it.start), end=plain(it.end), place=it.place
+                told,
+                day=plain(it.day),
+                start=plain(it.start),
+                end=plain(it.end),
+                place=it.place,
+                reason=told.wordings(it.reason),
             )
         case Meeting.Retitled():
             yield _act(told, title=titles(it.title))
@@ -105,7 +110,7 @@ def _act(told: Told, **said: str | int | None) -> Row:
 
 
 PROJECTION = Projection(
-    name="meetings", version=1, tables=(MEETINGS, ACTS), handler=handler, about=(Meeting,)
+    name="meetings", version=2, tables=(MEETINGS, ACTS), handler=handler, about=(Meeting,)
 )
 
 
@@ -122,6 +127,7 @@ class MeetingRow(TypedDict):
         number: Its number in the year; None without one.
         day: The day, as exactly as it is known.
         moved_from: Earlier days, oldest first.
+        moved_because: Why it was moved last, by language.
         start: Planned beginning, a local time, or None.
         end: Planned end, a local time, or None.
         place: Where, or None.
@@ -147,6 +153,7 @@ class MeetingRow(TypedDict):
     number: int | None
     day: str
     moved_from: list[str]
+    moved_because: Names
     start: str | None
     end: str | None
     place: str | None
@@ -201,6 +208,7 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
         if act["act"] == "convened":
             invited_for = newest["day"]
     done = {act["act"] for act in acts}
+    why = {act["act"]: act["reason"] for act in acts if act["reason"] not in {None, "[]"}}
     refs = [f"{day.removeprefix('../')}-{planned['kind']}" for day in days]
     if newest["number"] is not None:
         refs.append(f"{planned['year']}-{newest['number']:02}")
@@ -214,6 +222,7 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
         number=newest["number"],
         day=days[-1],
         moved_from=[day for day in dict.fromkeys(days) if day != days[-1]],
+        moved_because=read_names(why.get("scheduled", "[]")),
         start=newest["start"],
         end=newest["end"],
         place=newest["place"],
@@ -221,7 +230,7 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
         is_convened=invited_for == newest["day"],
         is_held="held" in done,
         is_cancelled="cancelled" in done,
-        reason=read_names(newest["reason"]),
+        reason=read_names(why.get("cancelled", "[]")),
         convener_id=newest["convener_id"],
         annexes=newest["annexes"],
         registration_deadline=newest["registration_deadline"],

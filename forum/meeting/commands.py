@@ -1,9 +1,9 @@
 """What can be done about themes, groups, meetings, who came, and decisions."""
 
 from forum.meeting.agenda_commands import AgendaCommands
+from forum.meeting.course_commands import CourseCommands
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
-from forum.meeting.meeting_commands import MeetingActCommands
 from forum.meeting.presence_commands import PresenceCommands
 from forum.meeting.theme_commands import ThemeCommands
 
@@ -11,7 +11,7 @@ from forum.meeting.theme_commands import ThemeCommands
 class MeetingCommands(
     ThemeCommands,
     GroupCommands,
-    MeetingActCommands,
+    CourseCommands,
     AgendaCommands,
     PresenceCommands,
     DecisionCommands,

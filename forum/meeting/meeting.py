@@ -12,9 +12,10 @@ from uuid import UUID, uuid4
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import IncompleteError
-from forum.meeting import agenda_events, meeting_events
+from forum.meeting import agenda_events, course_events, meeting_events
 from forum.meeting.agenda import Agenda, Item, ItemKind
 from forum.meeting.agenda_acts import AgendaActs
+from forum.meeting.course_acts import CourseActs
 from forum.meeting.meeting_rules import check_not_future, check_times
 from forum.meeting.refusals import (
     MeetingCancelledError,
@@ -41,8 +42,8 @@ class MeetingKind(StrEnum):
     OTHER = "other"
 
 
-class Meeting(ForumAggregate, AgendaActs):
-    """One meeting; what can be done on its agenda is in `AgendaActs`."""
+class Meeting(ForumAggregate, AgendaActs, CourseActs):
+    """One meeting; its agenda is in `AgendaActs`, what happens at it in `CourseActs`."""
 
     TOPIC = "meeting"
     UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"meeting.numbered"})
@@ -80,6 +81,10 @@ class Meeting(ForumAggregate, AgendaActs):
     Cancelled = meeting_events.Cancelled
     Numbered = meeting_events.Numbered
     PresidedBy = meeting_events.PresidedBy
+    PapersSent = course_events.PapersSent
+    Opened = course_events.Opened
+    Closed = course_events.Closed
+    FeedbackPromised = course_events.FeedbackPromised
     ItemAdded = agenda_events.ItemAdded
     StandingItemAdded = agenda_events.StandingItemAdded
     StandingItemSettled = agenda_events.StandingItemSettled
@@ -114,7 +119,7 @@ class Meeting(ForumAggregate, AgendaActs):
         self.title = title
         self.number: int | None = None
         self.convened_for: When | None = None
-        self.is_held = False
+        self.is_held = self.is_opened = self.is_closed = False
         self.is_cancelled = False
         self.agenda = Agenda()
 
@@ -155,6 +160,7 @@ class Meeting(ForumAggregate, AgendaActs):
         start: LocalTime | None = None,
         end: LocalTime | None = None,
         place: str | None = None,
+        reason: tuple[Wording, ...] = (),
     ) -> None:
         """Set day, times and place; the same again changes nothing.
 
@@ -171,14 +177,9 @@ class Meeting(ForumAggregate, AgendaActs):
             )
         check_times(day, start, end)
         if (day, (start, end, place)) != (self.day, self.times):
-            self._schedule(day=day, start=start, end=end, place=place)
-
-    @event(Scheduled)
-    def _schedule(
-        self, day: When, start: LocalTime | None, end: LocalTime | None, place: str | None
-    ) -> None:
-        self.day = day
-        self.times = (start, end, place)
+            self.trigger_event(
+                self.Scheduled, day=day, start=start, end=end, place=place, reason=reason
+            )
 
     def retitle(self, title: tuple[Name, ...]) -> None:
         """Call the meeting something else; the same title changes nothing.

@@ -77,8 +77,17 @@ class MeetingActCommands(Ground, RegisterCommands):
         start: LocalTime | None = None,
         end: LocalTime | None = None,
         place: str | None = None,
+        reason: Mapping[str, str | None] | None = None,
     ) -> UUID:
         """Set day, times and place of a meeting; the same again writes nothing.
+
+        Args:
+            meeting_id: The meeting.
+            day: The day, as exactly as it is known; the earlier ones stay to be seen.
+            start: When it begins.
+            end: When it ends.
+            place: Where.
+            reason: Why it is moved, by language tag.
 
         Raises:
             MeetingCancelledError: It was cancelled.
@@ -86,10 +95,10 @@ class MeetingActCommands(Ground, RegisterCommands):
             MeetingTimesError: The end is before the start, or a time on another day.
             ReasonNeededError: It is in office hours (W14).
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         codes = ["W14"] if is_in_office_hours(start, end) else []
         with self.in_spite_of(*codes):
-            meeting.schedule(day, start, end, place)
+            meeting.schedule(day, start, end, place, self.wordings(reason or {}))
         self.save(meeting)
         return meeting.id
 
@@ -100,7 +109,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         Raises:
             IncompleteError: The title is empty.
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         meeting.retitle(names(title))
         self.save(meeting)
         return meeting.id
@@ -129,12 +138,12 @@ class MeetingActCommands(Ground, RegisterCommands):
             IncompleteError: A negative number of papers.
             ReasonNeededError: The invitation, or the last day to register, is late (W3).
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         self.check_known(convener_id)
         late = meeting.side is None and self._is_late(meeting, registration_deadline)
         with self.in_spite_of(*(["W3"] if late else [])):
             meeting.convene(convener_id, annexes, registration_deadline)
-        self._number(meeting)
+        self.number_meeting(meeting)
         self.save(meeting)
         return meeting.id
 
@@ -147,10 +156,10 @@ class MeetingActCommands(Ground, RegisterCommands):
             HeldInFutureError: Its day has not come.
             MeetingHeldError: That was recorded already.
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         with on_day_of(meeting):
             meeting.hold(self.today_here())
-        self._number(meeting)
+        self.number_meeting(meeting)
         self.save(meeting)
         return meeting.id
 
@@ -164,7 +173,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             MeetingHeldError: It was held.
             MeetingCancelledError: It was cancelled already.
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         meeting.cancel(self.wordings(reason or {}))
         self.save(meeting)
         return meeting.id
@@ -188,28 +197,33 @@ class MeetingActCommands(Ground, RegisterCommands):
             IncompleteError: Neither post nor organization.
             MeetingCancelledError: The meeting was cancelled.
         """
-        meeting = self._meeting(meeting_id)
+        meeting = self.meeting_here(meeting_id)
         self.check_known(organization_id)
         meeting.preside(post, organization_id)
         self.save(meeting)
         return meeting.id
 
-    def _meeting(self, meeting_id: UUID) -> Meeting:
+    def meeting_here(self, meeting_id: UUID) -> Meeting:
+        """Return a meeting of an open year."""
         meeting = self.load(Meeting, meeting_id)
         self.open_year_here(meeting.year)
         return meeting
 
-    def _number(self, meeting: Meeting) -> None:
+    def number_meeting(self, meeting: Meeting) -> None:
         """Number a meeting of the whole forum; a side's own has none."""
         if meeting.side is None and meeting.number is None:
             meeting.give_number(self.issue_number(Series.MEETING, meeting.year, meeting.id))
 
+    def sent_here(self) -> When | None:
+        """The day on which what the command sends went out; None where no source tells it."""
+        context = current()
+        if context.effective is None and context.evidence is None:
+            return When.on(self.today_here())
+        return context.effective
+
     def _is_late(self, meeting: Meeting, deadline: When | None) -> bool:
         """Whether invitation or registration is late; the invitation's day may be unknown."""
-        limits, context = self.limits_here(), current()
-        invited = context.effective
-        if invited is None and context.evidence is None:
-            invited = When.on(self.today_here())
+        limits, invited = self.limits_here(), self.sent_here()
         invitation, registration = limits.invitation_days, limits.registration_days
         days = (
             (invited, INVITATION_DAYS if invitation is None else invitation),

@@ -1,5 +1,6 @@
 """What happens to a meeting after it was planned; these are events of `Meeting`."""
 
+from typing import Protocol
 from uuid import UUID
 
 from forum.record.envelope import ForumAggregate
@@ -7,6 +8,13 @@ from forum.record.localtime import LocalTime
 from forum.record.posts import Post
 from forum.record.values import Name, Wording
 from forum.record.when import When
+
+
+class HasTimes(Protocol):
+    """A meeting, as far as `Scheduled` touches it."""
+
+    day: When
+    times: tuple[LocalTime | None, LocalTime | None, str | None]
 
 
 class Scheduled(ForumAggregate.Event):
@@ -17,13 +25,25 @@ class Scheduled(ForumAggregate.Event):
         start: When it begins, by the clock of the place; absent where unknown.
         end: When it ends, by the clock of the place; absent where unknown.
         place: Where; absent where unknown.
+        reason: Why it was moved, by language; empty where that was not said.
     """
 
     TOPIC = "meeting.scheduled"
+    class_version = 2
     day: When
     start: LocalTime | None
     end: LocalTime | None
     place: str | None
+    reason: tuple[Wording, ...]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 may say why the meeting was moved; before, no reason was kept."""
+
+    def apply(self, aggregate: HasTimes) -> None:
+        """Set day, times and place."""
+        aggregate.day = self.day
+        aggregate.times = (self.start, self.end, self.place)
 
 
 class Retitled(ForumAggregate.Event):

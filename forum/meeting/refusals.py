@@ -21,6 +21,18 @@ class MeetingConvenedError(ForumError):
     code = "meeting_convened"
 
 
+class MeetingOpenedError(ForumError):
+    """The meeting was opened already, or was not opened yet."""
+
+    code = "meeting_opened"
+
+
+class MeetingClosedError(ForumError):
+    """The meeting was closed already."""
+
+    code = "meeting_closed"
+
+
 class HeldInFutureError(ForumError):
     """The day of the meeting has not come."""
 

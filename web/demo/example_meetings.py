@@ -170,6 +170,34 @@ def hold(season: Season, word: str, moment: str) -> None:
             do.preside_meeting(meeting_id=season.id[word], post=CHAIRED_BY.get(word, Post.CHAIR))
 
 
+def send_papers(season: Season, word: str, moment: str) -> None:
+    """Papers go out with the agenda."""
+    with season.at(moment, "send_papers") as do:
+        do.send_papers(meeting_id=season.id[word], papers=2)
+
+
+def begin(season: Season, word: str, moment: str) -> None:
+    """On the evening the chair opens the meeting."""
+    with season.at(moment, "open_meeting") as do:
+        do.open_meeting(meeting_id=season.id[word], at=clock_at(moment))
+
+
+def end(season: Season, word: str, moment: str) -> None:
+    """The chair closes the meeting, and says which feedback comes, from whom and by when."""
+    with season.at(moment, "close_meeting") as do:
+        do.close_meeting(
+            meeting_id=season.id[word],
+            at=clock_at(moment),
+            promise=both(
+                "Ett skriftligt svar på frågorna om gång- och cykelvägar",
+                "A written answer to the questions on paths for walking and cycling",
+            ),
+            owner_id=season.id["akero-kommun"],
+            due=When("2026-12-11"),
+        )
+        do.preside_meeting(meeting_id=season.id[word], post=Post.CHAIR)
+
+
 def _schedule(season: Season, word: str, day: str) -> None:
     evening = MEETINGS[word]
     start, end = (clock_at(f"{day} {hour}") for hour in evening.hours)

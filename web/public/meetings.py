@@ -9,11 +9,12 @@ from typing import Any
 from flask import abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from projections import calendar, decisions, forums, groups, themes, views
+from projections import calendar, courses, decisions, forums, groups, themes, views
 from projections import meetings as held
 from projections import minutes as notes
 from projections import presence as came
 from projections.meetings import MeetingRow
+from projections.names import Names
 from projections.seats import seats_by_year
 from web import words
 from web.language import Worded, ngettext, page_language, pick
@@ -105,6 +106,7 @@ def meeting(ref: str) -> str | Response:
         about=grounds(row["grounds"]),
         **_theme(r, meeting_id),
         agenda=agenda_in_words(r, meeting_id),
+        course=courses.course(r.conn, sees=r.sees, meeting_id=meeting_id),
         **(_outcome(r, row) if of_day else NOTHING_YET),
         **_neighbours(r, every, row),
     )
@@ -171,9 +173,14 @@ def _facts(r: Reader, row: MeetingRow) -> list[dict[str, Any]]:
         (_("Papers"), _papers(row["annexes"])),
         (_("Meeting chair"), linked(chair) if chair else words.sentence(post or "")),
         (_("Moved from"), ", ".join(words.day(day, language) for day in row["moved_from"])),
-        (_("Why cancelled"), pick(row["reason"], language).text if row["reason"] else None),
+        (_("Why moved"), _said(row["moved_because"])),
+        (_("Why cancelled"), _said(row["reason"])),
     )
     return [{"term": term, "text": text} for term, text in found if text]
+
+
+def _said(given: Names) -> str | None:
+    return pick(given, page_language()).text if given else None
 
 
 def _papers(annexes: int | None) -> str | None:
