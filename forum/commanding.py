@@ -254,6 +254,9 @@ class Commands(Working):
             raise SimulatedClockError
         return role
 
+    def after_strike(self, struck: Any) -> None:  # noqa: ANN401 - any event class
+        """Set right what else depended on an event that was struck; chapters extend this."""
+
     def who(self) -> Actor:
         """Return who acts; see `Governance`."""
         raise NotImplementedError

@@ -177,6 +177,7 @@ class _Agenda:
             case "settled":
                 self.settled.add(item_id)
             case _:
+                self.settled.discard(item_id)
                 self.decision[item_id] = act["decision_id"]
 
     def tree(self, parent: str | None, before: str) -> list[ItemRow]:

@@ -60,6 +60,7 @@ class StrikingCommands(Commands):
         thing.strike(version=version, topic=struck.TOPIC, reason=self.written(reason))
         self.save(thing)
         self.fold_again(thing)
+        self.after_strike(struck)
         return aggregate_id
 
     def _check_whose(self, thing: ForumAggregate, entered_by_id: UUID) -> None:

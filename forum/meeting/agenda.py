@@ -167,7 +167,9 @@ class Agenda:
                 decision_id=str(item.decision_id),
             )
         if item.is_settled:
-            raise ItemDecidedError("the item is settled: what settled it is struck first")
+            raise ItemDecidedError(
+                "the item is settled: strike the approval of the notes first, if it is wrong"
+            )
         return item
 
     def standing_items(self, standing: Standing) -> list[Item]:
@@ -242,6 +244,7 @@ class Agenda:
         """Close an item by its decision, or open it again by None."""
         if item_id in self.items:
             self.items[item_id].decision_id = decision_id
+            self.items[item_id].is_settled = False
 
     def settle(self, item_id: UUID) -> None:
         """Close an item without a decision."""

@@ -200,10 +200,16 @@ class AgendaActs:
             if item.decision_id == decision_id:
                 self.reopen_item(item.item_id)
 
+    def reopen_settled(self, minutes_id: UUID) -> None:
+        """Open the item that the approval of notes settled, where that was struck."""
+        for item in self.agenda.standing_items(Standing.APPROVE_MINUTES):
+            if item.about_id == minutes_id and item.is_settled:
+                self.reopen_item(item.item_id)
+
     def reopen_item(self, item_id: UUID) -> None:
         """Open an item whose decision was taken up again; an open one stays as it is."""
         item = self.agenda.items.get(item_id)
-        if item is not None and item.decision_id is not None:
+        if item is not None and item.is_closed:
             self.trigger_event(self.ItemReopened, item_id=item_id)
 
 

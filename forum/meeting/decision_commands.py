@@ -1,6 +1,7 @@
 """Commands about decisions."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from forum.commanding import command
@@ -161,6 +162,15 @@ class DecisionCommands(Ground, RegisterCommands):
         decision.follow_up(self.wordings(text))
         self.save(decision)
         return decision.id
+
+    def after_strike(self, struck: Any) -> None:  # noqa: ANN401 - any event class
+        """Open the items that a decision closed, where the decision was struck."""
+        super().after_strike(struck)
+        if isinstance(struck, Decision.Taken) and struck.meeting_id is not None:
+            meeting = self.find(Meeting, struck.meeting_id)
+            if meeting is not None:
+                meeting.reopen_decided(struck.originator_id)
+                self.save(meeting)
 
     def _decision(self, decision_id: UUID) -> Decision:
         decision = self.load(Decision, decision_id)

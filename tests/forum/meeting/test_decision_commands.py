@@ -71,3 +71,41 @@ def test_what_became_of_a_decision_is_told_also_after_its_year(do: Any, written:
     do("follow_up_decision", decision_id=decision_id, text={"sv": "tillämpades"})
 
     assert written()[-1].TOPIC == "decision.followed_up"
+
+
+def test_striking_a_decision_opens_its_item_again(do: Any, plan: Any, written: Any) -> None:
+    meeting_id, item_id = plan("2018-05-31"), uuid4()
+    on = {"meeting_id": meeting_id, "item_id": item_id}
+    do("add_agenda_item", **on, title={"sv": "Tema"})
+    about = {"year": 2018, "subject": DecisionSubject.OTHER, "title": {"sv": "Så"}}
+    decision_id = do("take_decision", **about, **on)
+
+    do("strike_event", aggregate_id=decision_id, version=1, reason="Fel möte")
+
+    reopened = written()[-1]
+    assert (reopened.TOPIC, reopened.item_id) == ("meeting.item_reopened", item_id)
+    do("retitle_agenda_item", **on, title={"sv": "Annat tema"})
+
+
+# Trial 7.
+
+
+def test_only_the_decided_item_is_closed_and_both_decisions_stay(
+    do: Any, plan: Any, written: Any
+) -> None:
+    meeting_id, three, four = plan("2018-05-31"), uuid4(), uuid4()
+    for item_id in (three, four):
+        do("add_agenda_item", meeting_id=meeting_id, item_id=item_id, title={"sv": "Tema"})
+    about = {"year": 2018, "subject": DecisionSubject.OTHER, "meeting_id": meeting_id}
+    first = do("take_decision", **about, item_id=three, title={"sv": "Ja"})
+    retitled = {"meeting_id": meeting_id, "title": {"sv": "Annat"}}
+    with pytest.raises(ItemDecidedError):
+        do("retitle_agenda_item", **retitled, item_id=three)
+    do("retitle_agenda_item", **retitled, item_id=four)
+
+    do("reopen_decision", decision_id=first, reason={"sv": "Nya uppgifter"})
+    do("retitle_agenda_item", **retitled, item_id=three)
+    do("take_decision", **about, item_id=three, title={"sv": "Nej"}, replaces_id=first)
+
+    taken = [event for event in written() if event.TOPIC == "decision.taken"]
+    assert [event.title[0].text for event in taken] == ["Ja", "Nej"]

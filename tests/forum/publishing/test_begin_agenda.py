@@ -170,3 +170,20 @@ def test_only_open_notes_of_an_earlier_meeting_of_those_who_meet_are_named(
 
     with pytest.raises(MinutesApprovedError):
         do("begin_agenda", meeting_id=may, last_minutes_id=notes)
+
+
+def test_striking_the_approval_opens_its_item_again(
+    do: Any, notes: UUID, may: UUID, written: Any
+) -> None:
+    item_id = uuid4()
+    do("begin_agenda", meeting_id=may, item_ids=[item_id])
+    do("approve_minutes", minutes_id=notes, at_meeting_id=may)
+    approved = next(event for event in written() if event.TOPIC == "minutes.approved")
+
+    strike = {"aggregate_id": notes, "version": approved.originator_version}
+    do("strike_event", **strike, reason="Fel möte")
+
+    reopened = written()[-1]
+    assert (reopened.TOPIC, reopened.item_id) == ("meeting.item_reopened", item_id)
+    do("approve_minutes", minutes_id=notes, at_meeting_id=may)
+    assert written()[-1].TOPIC == "meeting.standing_item_settled"
