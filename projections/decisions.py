@@ -45,6 +45,19 @@ ACTS = Table(
     columns={**SAID, **RECORDED, "act": str, "text": str, **CAUTIONS},
     indexes=(("forum_id",),),
 )
+ASSIGNED = Table(
+    name="decision_assignments",
+    columns={
+        **SAID,
+        **RECORDED,
+        "legal_basis": str,
+        "owner": str,
+        "owner_id": str,
+        "done_by": str,
+        **CAUTIONS,
+    },
+    indexes=(("forum_id",),),
+)
 
 
 def handler(told: Told) -> Iterator[Row]:
@@ -75,6 +88,10 @@ def handler(told: Told) -> Iterator[Row]:
             )
         case Decision.Reopened():
             yield _act(told, "reopened", told.wordings(it.reason))
+        case Decision.Assigned():
+            about = (it.legal_basis, it.owner, plain(it.owner_id), plain(it.done_by))
+            row = (*said, told.recorded, *about, cautions_told(told))
+            yield "decision_assignments", row
         case Decision.FollowedUp():
             yield _act(told, "followed_up", told.wordings(it.text))
 
@@ -84,7 +101,11 @@ def _act(told: Told, act: str, text: str) -> Row:
 
 
 PROJECTION = Projection(
-    name="decisions", version=1, tables=(DECISIONS, ACTS), handler=handler, about=(Decision,)
+    name="decisions",
+    version=2,
+    tables=(DECISIONS, ACTS, ASSIGNED),
+    handler=handler,
+    about=(Decision,),
 )
 
 
@@ -126,6 +147,10 @@ class DecisionRow(TypedDict):
         outside_meeting: It was taken outside a meeting.
         item_id: The item of the agenda it was taken on, or None.
         replaces_id: The decision, taken up again before, that it takes the place of, or None.
+        legal_basis: The act, rule or agreement that it rests on, or None.
+        owner: Who carries it out, in short words, or None.
+        owner_id: The organization that carries it out, or None.
+        done_by: Last day to carry it out, or None.
         acts: What happened to it afterwards.
         grounds: What it rests on.
     """
@@ -146,6 +171,10 @@ class DecisionRow(TypedDict):
     outside_meeting: bool
     item_id: str | None
     replaces_id: str | None
+    legal_basis: str | None
+    owner: str | None
+    owner_id: str | None
+    done_by: str | None
     acts: list[DecisionAct]
     grounds: list[Ground]
 
@@ -166,15 +195,20 @@ def decisions(
     for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
         if not is_after(act, day):
             acts.setdefault(act["aggregate_id"], []).append(act)
+    assigned = {
+        row["aggregate_id"]: row
+        for row in of_forum(conn, ASSIGNED, sees=sees, forum_id=forum_id)
+        if not is_after(row, day)
+    }
     found = [
-        _decision(row, acts.get(row["aggregate_id"], []))
+        _decision(row, acts.get(row["aggregate_id"], []), assigned.get(row["aggregate_id"], {}))
         for row in of_forum(conn, DECISIONS, sees=sees, forum_id=forum_id)
         if not is_after(row, day)
     ]
     return sorted(found, key=lambda row: (row["year"], row["number"]))
 
 
-def _decision(taken: Found, acts: list[Found]) -> DecisionRow:
+def _decision(taken: Found, acts: list[Found], assigned: Found) -> DecisionRow:
     return DecisionRow(
         decision_id=taken["aggregate_id"],
         ref=f"{taken['year']}-{taken['number']:03}",
@@ -192,6 +226,10 @@ def _decision(taken: Found, acts: list[Found]) -> DecisionRow:
         outside_meeting=bool(taken["outside_meeting"]),
         item_id=taken["item_id"],
         replaces_id=taken["replaces_id"],
+        legal_basis=assigned.get("legal_basis"),
+        owner=assigned.get("owner"),
+        owner_id=assigned.get("owner_id"),
+        done_by=assigned.get("done_by"),
         acts=[
             DecisionAct(
                 act=act["act"],

@@ -43,6 +43,7 @@ ACTS: Final[Acts] = {
     "record_leaving": OFFICES,
     "take_decision": OFFICES,
     "reopen_decision": OFFICES,
+    "assign_decision": OFFICES,
     "follow_up_decision": OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
@@ -87,6 +88,7 @@ AUDIENCES: Final[Audiences] = {
     "presence.left": PUBLIC,
     "decision.taken": PUBLIC,
     "decision.reopened": PUBLIC,
+    "decision.assigned": PUBLIC,
     "decision.followed_up": PUBLIC,
 }
 """Who may see what an event tells, by its topic."""

@@ -10,8 +10,10 @@ from uuid import UUID, uuid4
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import ForumError, IncompleteError
+from forum.meeting import decision_events
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.values import Name, Wording
+from forum.record.when import When
 
 
 class DecisionSubject(StrEnum):
@@ -137,6 +139,8 @@ class Decision(ForumAggregate):
         TOPIC = "decision.followed_up"
         text: tuple[Wording, ...]
 
+    Assigned = decision_events.Assigned
+
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the decision counts as not having happened."""
 
@@ -165,6 +169,7 @@ class Decision(ForumAggregate):
         self.meeting_id = meeting_id
         self.item_id = item_id
         self.is_reopened = False
+        self.assigned: tuple[str | None, str | None, UUID | None, When | None] = (None,) * 4
 
     @staticmethod
     def create_id() -> UUID:
@@ -243,6 +248,34 @@ class Decision(ForumAggregate):
     @event(Reopened)
     def _reopen(self, reason: tuple[Wording, ...]) -> None:
         self.is_reopened = True
+
+    def assign(
+        self,
+        legal_basis: str | None = None,
+        owner: str | None = None,
+        owner_id: UUID | None = None,
+        done_by: When | None = None,
+    ) -> None:
+        """Say on what it rests, and who carries it out by when; the same again changes nothing.
+
+        Raises:
+            IncompleteError: Nothing is said.
+        """
+        said = (legal_basis, owner, owner_id, done_by)
+        if said == (None, None, None, None):
+            raise IncompleteError("say on what the decision rests, who carries it out, or by when")
+        if said != self.assigned:
+            self._assign(legal_basis=legal_basis, owner=owner, owner_id=owner_id, done_by=done_by)
+
+    @event(Assigned)
+    def _assign(
+        self,
+        legal_basis: str | None,
+        owner: str | None,
+        owner_id: UUID | None,
+        done_by: When | None,
+    ) -> None:
+        self.assigned = (legal_basis, owner, owner_id, done_by)
 
     def follow_up(self, text: tuple[Wording, ...]) -> None:
         """Tell what became of the decision.

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from forum.commanding import command
+from forum.errors import TooLongError
 from forum.keeping.register import Series
 from forum.keeping.register_commands import RegisterCommands
 from forum.meeting.decision import Decider, Decision, DecisionSubject, How
@@ -12,7 +13,8 @@ from forum.meeting.ground import Ground, on_day_of
 from forum.meeting.meeting import Meeting
 from forum.meeting.meeting_rules import check_not_future
 from forum.record.acting import current
-from forum.record.values import names
+from forum.record.values import SHORT, names
+from forum.record.when import When
 
 
 class DecisionCommands(Ground, RegisterCommands):
@@ -149,6 +151,38 @@ class DecisionCommands(Ground, RegisterCommands):
             meeting = self.load(Meeting, decision.meeting_id)
             meeting.reopen_decided(decision.id)
             self.save(meeting)
+        return decision.id
+
+    @command
+    def assign_decision(
+        self,
+        *,
+        decision_id: UUID,
+        legal_basis: str | None = None,
+        owner: str | None = None,
+        owner_id: UUID | None = None,
+        done_by: When | None = None,
+    ) -> UUID:
+        """Say on what a decision rests, and who carries it out by when.
+
+        Args:
+            decision_id: The decision.
+            legal_basis: The act, rule or agreement that it rests on, in short.
+            owner: Who carries it out, in short words.
+            owner_id: The organization that carries it out.
+            done_by: Last day to carry it out.
+
+        Raises:
+            IncompleteError: Nothing is said.
+            TooLongError: The basis, or who carries it out, has more than 300 characters.
+        """
+        decision = self._decision(decision_id)
+        self.check_known(owner_id)
+        for what, text in (("the basis", legal_basis), ("who carries it out", owner)):
+            if text is not None and len(text) > SHORT:
+                raise TooLongError(what, len(text), SHORT, "characters")
+        decision.assign(legal_basis, owner, owner_id, done_by)
+        self.save(decision)
         return decision.id
 
     @command

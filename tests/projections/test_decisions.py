@@ -89,3 +89,19 @@ def test_the_side_that_decided_alone_is_told_beside_who_decides(tmp_path: Path) 
         ("side", "government", "appointment"),
         ("forum", None, None),
     ]
+
+
+def test_a_decision_tells_on_what_it_rests_and_who_carries_it_out_as_said_last(
+    tmp_path: Path,
+) -> None:
+    it, other = decision(1), decision(2)
+    with here():
+        it.assign(owner="ordföranden")
+        it.assign(legal_basis="4 §", owner="kansliet", done_by=When("2018-09"))
+
+    first, second = decisions(told(tmp_path, it, other), **HERE)
+
+    assert (first["legal_basis"], first["owner"], first["done_by"]) == (
+        *("4 §", "kansliet", "2018-09"),
+    )
+    assert (second["legal_basis"], second["owner"], second["done_by"]) == (None, None, None)

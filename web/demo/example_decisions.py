@@ -1,6 +1,7 @@
 """The decisions: on the forum's own work only; one is taken up again and decided anew."""
 
 from forum.meeting.decision import Decider, DecisionSubject, How
+from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, Words, both
 
 
@@ -138,6 +139,13 @@ def follow_up_premises(season: Season) -> None:
         ),
         meeting="premises",
     )
+    with season.at("2026-03-25 19:50", "assign_decision") as do:
+        do.assign_decision(
+            decision_id=season.id["premises followed"],
+            legal_basis="Arbetsordningen 2026, 6 §",
+            owner_id=season.id["akero-kommun"],
+            done_by=When("2026-09-16"),
+        )
 
 
 def change_rules(season: Season) -> None:

@@ -50,6 +50,7 @@ def decision(ref: str) -> str:
         ],
         replaces=[one for one in every if one["decision_id"] == row["replaces_id"]],
         replaced_by=[one for one in every if one["replaces_id"] == row["decision_id"]],
+        owner=Things(r, [row["owner_id"]]).known(row["owner_id"]),
         effects=effects(r, row),
         about=grounds(row["grounds"]),
     )

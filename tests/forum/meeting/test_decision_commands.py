@@ -5,10 +5,12 @@ from uuid import uuid4
 
 import pytest
 
+from forum.errors import IncompleteError, TooLongError
 from forum.governing.forum import UnknownSideError
 from forum.governing.year import YearClosedError
 from forum.meeting.decision import Decider, DecisionStandsError, DecisionSubject, How
 from forum.meeting.refusals import HeldInFutureError, ItemDecidedError
+from forum.record.when import When
 
 
 def test_a_decision_closes_its_item_until_it_is_taken_up_again(
@@ -109,3 +111,21 @@ def test_only_the_decided_item_is_closed_and_both_decisions_stay(
 
     taken = [event for event in written() if event.TOPIC == "decision.taken"]
     assert [event.title[0].text for event in taken] == ["Ja", "Nej"]
+
+
+def test_a_decision_says_on_what_it_rests_and_who_carries_it_out(
+    do: Any, civos: Any, written: Any
+) -> None:
+    about = {"year": 2018, "subject": DecisionSubject.OTHER, "title": {"sv": "Så"}}
+    decision_id = do("take_decision", **about)
+    with pytest.raises(IncompleteError):
+        do("assign_decision", decision_id=decision_id)
+    with pytest.raises(TooLongError):
+        do("assign_decision", decision_id=decision_id, owner="x" * 301)
+
+    said = {"legal_basis": "Arbetsordningen 4 §", "owner_id": civos, "done_by": When("2018-09")}
+    for _ in range(2):  # the same again writes nothing
+        do("assign_decision", decision_id=decision_id, **said)
+
+    (assigned,) = [event for event in written() if event.TOPIC == "decision.assigned"]
+    assert (assigned.legal_basis, assigned.owner_id, assigned.done_by) == tuple(said.values())
