@@ -1,7 +1,7 @@
 """Commands about decisions."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from forum.commanding import command
@@ -15,6 +15,9 @@ from forum.meeting.meeting_rules import check_not_future
 from forum.record.acting import current
 from forum.record.values import SHORT, names
 from forum.record.when import When
+
+_CLOSES: Final = {"decision.taken": "meeting_id", "minutes.approved": "at_meeting_id"}
+"""Topics that close items of an agenda, and the field that names its meeting."""
 
 
 class DecisionCommands(Ground, RegisterCommands):
@@ -198,13 +201,14 @@ class DecisionCommands(Ground, RegisterCommands):
         return decision.id
 
     def after_strike(self, struck: Any) -> None:  # noqa: ANN401 - any event class
-        """Open the items that a decision closed, where the decision was struck."""
-        super().after_strike(struck)
-        if isinstance(struck, Decision.Taken) and struck.meeting_id is not None:
-            meeting = self.find(Meeting, struck.meeting_id)
-            if meeting is not None:
-                meeting.reopen_decided(struck.originator_id)
-                self.save(meeting)
+        """Open the items that a decision, or an approval of notes, closed before it was struck."""
+        where = _CLOSES.get(struck.TOPIC)
+        meeting_id = getattr(struck, where) if where is not None else None
+        meeting = self.find(Meeting, meeting_id) if meeting_id is not None else None
+        if meeting is not None:
+            meeting.reopen_decided(struck.originator_id)
+            meeting.reopen_settled(struck.originator_id)
+            self.save(meeting)
 
     def _decision(self, decision_id: UUID) -> Decision:
         decision = self.load(Decision, decision_id)

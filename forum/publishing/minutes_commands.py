@@ -1,7 +1,6 @@
 """Commands about the notes of a meeting."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from forum.commanding import command
@@ -191,15 +190,6 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
                 _close(at, item_id, decision_id)
             self.save(at)
         return minutes.id
-
-    def after_strike(self, struck: Any) -> None:  # noqa: ANN401 - any event class
-        """Open the standing item that an approval settled, where the approval was struck."""
-        super().after_strike(struck)
-        if isinstance(struck, Minutes.Approved) and struck.at_meeting_id is not None:
-            at = self.find(Meeting, struck.at_meeting_id)
-            if at is not None:
-                at.reopen_settled(struck.originator_id)
-                self.save(at)
 
     @command
     def file_minutes(self, *, minutes_id: UUID) -> UUID:
