@@ -38,7 +38,8 @@ class ApprovalCommands(DecisionCommands):
         """Approve notes, once, at a later meeting or in writing, as the rules of the day name it.
 
         The last notes of a year may always be approved in writing: no later meeting has the same
-        members. What is entered afterwards from a source is entered as it was.
+        members. What is entered afterwards from a source is entered as it was. Where the later
+        meeting's agenda has their approval as a standing item, that is closed.
 
         Args:
             minutes_id: The notes.
@@ -92,6 +93,7 @@ class ApprovalCommands(DecisionCommands):
             if is_filed:
                 minutes.file()
         self.save(minutes)
+        item_id = at.approval_item(minutes.id) if at is not None else None
         if decision_id is not None and decision_title is not None:
             self.enter_decision(
                 decision_id,
@@ -102,7 +104,12 @@ class ApprovalCommands(DecisionCommands):
                 side=side,
                 meeting_id=at_meeting_id,
                 outside_meeting=in_writing,
+                item_id=item_id,
             )
+        elif at is not None and item_id is not None:
+            with on_day_of(at):
+                _close(at, item_id, decision_id)
+            self.save(at)
         return minutes.id
 
     @command
@@ -205,3 +212,11 @@ class ApprovalCommands(DecisionCommands):
             if other.day.latest > meeting.day.latest:
                 return False
         return True
+
+
+def _close(at: Meeting, item_id: UUID, decision_id: UUID | None) -> None:
+    """Close the item on which notes were approved, by the decision where one is recorded."""
+    if decision_id is not None:
+        at.decide_item(item_id, decision_id)
+    else:
+        at.settle_item(item_id)

@@ -101,106 +101,11 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
             MinutesApprovedError: The notes are approved.
         """
         minutes = self.load(Minutes, minutes_id)
-        minutes.circulate()
-        self.save(minutes)
-        return minutes.id
-
-    @command
-    def approve_minutes(
-        self,
-        *,
-        minutes_id: UUID,
-        at_meeting_id: UUID | None = None,
-        in_writing: bool = False,
-        number: int | None = None,
-        decision_id: UUID | None = None,
-        decision_title: Mapping[str, str | None] | None = None,
-        decided_by: Decider | None = None,
-        side: str | None = None,
-        is_filed: bool = False,
-    ) -> UUID:
-        """Approve notes, once, at a later meeting or in writing.
-
-        Where the later meeting's agenda has their approval as a standing item, that is closed.
-
-        Args:
-            minutes_id: The notes.
-            at_meeting_id: The later meeting that approves them.
-            in_writing: They are approved outside a meeting.
-            number: The version; the newest, if its text is here and none is named.
-            decision_id: The decision, if it is recorded already.
-            decision_title: To record the decision in the same save, its line by language tag.
-            decided_by: Who decides; see `take_decision`.
-            side: Key of the side, where one side alone decides.
-            is_filed: The notes are filed at the same time.
-
-        Raises:
-            MinutesApprovedError: They are approved already (E6).
-            ApprovalError: Neither or both of a meeting and in writing, or a meeting that is not
-                later than theirs, or of another side (E6).
-            MeetingCancelledError: The later meeting was cancelled.
-            HeldInFutureError: Its day has not come.
-            UnknownVersionError: There is no such version.
-            IncompleteError: Both a recorded and a new decision are named.
-
-        Source: domain reference, section 9, E6.
-        """
-        minutes = self.load(Minutes, minutes_id)
-        meeting = self.load(Meeting, minutes.meeting_id)
-        at = self.load(Meeting, at_meeting_id) if at_meeting_id is not None else None
-        if at is not None:
-            at.check_begun(self.today_here())
-            if at.side != meeting.side:
-                raise ApprovalError(
-                    "notes are approved at a meeting of those who met: choose such a meeting"
-                )
-        if decision_id is not None and decision_title is not None:
-            raise IncompleteError("name the recorded decision or write a new one: not both")
-        if decision_id is not None:
-            self.load(Decision, decision_id)
-        elif decision_title is not None:
-            decision_id = self.new_id(Decision)
-        with on_day_of(at):
-            minutes.approve(
-                day=meeting.day,
-                at_day=at.day if at is not None else None,
-                at_meeting_id=at_meeting_id,
-                decision_id=decision_id,
-                in_writing=in_writing,
-                number=number,
-            )
-            if is_filed:
-                minutes.file()
-        self.save(minutes)
-        item_id = at.approval_item(minutes.id) if at is not None else None
-        if decision_id is not None and decision_title is not None:
-            self.enter_decision(
-                decision_id,
-                year=at.year if at is not None else meeting.year,
-                subject=DecisionSubject.NOTES,
-                title=decision_title,
-                decided_by=decided_by,
-                side=side,
-                meeting_id=at_meeting_id,
-                outside_meeting=in_writing,
-                item_id=item_id,
-            )
-        elif at is not None and item_id is not None:
-            with on_day_of(at):
-                _close(at, item_id, decision_id)
-            self.save(at)
-        return minutes.id
-
-    @command
-    def file_minutes(self, *, minutes_id: UUID) -> UUID:
-        """File approved notes.
-
-        Raises:
-            MinutesNotApprovedError: They are not approved.
-            MinutesFiledError: They were filed already.
-        """
-        minutes = self.load(Minutes, minutes_id)
-        minutes.file()
+        with self.in_spite_of() as limits:
+            days, working = limits.comment_days, limits.counts_working_days
+            day = self.since().latest
+            last = days_after(day, days, working=working) if days is not None else None
+            minutes.circulate(When.on(last) if last is not None else None)
         self.save(minutes)
         return minutes.id
 
@@ -288,11 +193,3 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
         minutes.withdraw(self.wordings(reason), ground)
         self.save(minutes)
         return minutes.id
-
-
-def _close(at: Meeting, item_id: UUID, decision_id: UUID | None) -> None:
-    """Close the item on which notes were approved, by the decision where one is recorded."""
-    if decision_id is not None:
-        at.decide_item(item_id, decision_id)
-    else:
-        at.settle_item(item_id)

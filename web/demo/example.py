@@ -246,6 +246,7 @@ def preparedness_in_october(season: Season) -> None:
     agendas.mend_preparedness(season)
     meetings.begin(season, "preparedness", "2026-10-28 17:32")
     minutes.approve_alone(season)
+    drafts.write_items(season)
     meetings.end(season, "preparedness", "2026-10-28 20:05")
     themes.discuss(season, "preparedness", "2026-10-28 20:10")
     presence.count(season, "preparedness", "2026-10-28")

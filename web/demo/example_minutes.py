@@ -80,13 +80,27 @@ def approve(season: Season, word: str) -> None:
 
 
 def approve_alone(season: Season) -> None:
-    """The last notes are approved as their standing item; no decision is recorded beside it."""
+    """The notes of September are approved as their standing item, without a decision beside it."""
     with season.at("2026-10-28 17:50", "approve_minutes") as do:
         do.approve_minutes(
             minutes_id=season.id["notes grants"],
             at_meeting_id=season.id["preparedness"],
             is_filed=True,
         )
+
+
+def verify(season: Season) -> None:
+    """The first notes are verified by two of those who were there, and so approved."""
+    minutes_id = season.id["notes start-up"]
+    verifiers = [season.id[name] for name in ("akero-foreningsrad", "akero-kommun")]
+    with season.at("2025-11-03 13:00", "name_verifiers") as do:
+        do.name_verifiers(minutes_id=minutes_id, organization_ids=verifiers)
+    with season.at("2025-11-04 09:00", "verify_minutes", sent_by="akero-foreningsrad") as do:
+        do.verify_minutes(minutes_id=minutes_id, organization_id=verifiers[0])
+    with season.at("2025-11-05 13:00", "verify_minutes", sent_by="akero-kommun") as do:
+        do.verify_minutes(minutes_id=minutes_id, organization_id=verifiers[1])
+    with season.at("2025-11-06 09:00", "file_minutes") as do:
+        do.file_minutes(minutes_id=minutes_id)
 
 
 def approve_in_writing(season: Season) -> None:
