@@ -5,11 +5,14 @@ from datetime import timedelta
 from typing import Final
 
 from forum.record.when import When
-from projections import feedback, views
+from projections import feedback
+from projections.accounts import accounts
 from projections.asking import Found, ask
 from projections.duty import Asked, Duty, after
 from projections.feedback import FeedbackStep, step_of
-from projections.standing import Standing, standing
+from projections.moves import VIEW_MOVES, ViewMove, move_of
+from projections.standing import standing
+from projections.turn import turn
 from projections.visible import visible
 
 JUDGED_WITHIN: Final = 365
@@ -47,18 +50,24 @@ def found(asked: Asked) -> Iterator[Duty]:
     for feedback_id, acts in asked.acts(feedback.FEEDBACK, "aggregate_id", of_feedback).items():
         told = [step_of(act, asked.zone) for act in acts]
         steps[of_feedback[feedback_id]] = sorted(told, key=feedback.in_order)
-    moves = asked.acts(views.VIEW_MOVES, "aggregate_id", ids)
+    offices = accounts(asked.conn, sees=asked.sees)
+    moves = asked.acts(VIEW_MOVES, "aggregate_id", ids)
     for row in given:
         day = asked.day_of(row)
         if row["basis"] is not None or day is None or day > asked.day:
             continue
-        moved = {act["move"]: act for act in moves.get(row["aggregate_id"], [])}
-        if not moved.keys() & {"withdrawn", "gathered"}:
-            yield from _of_view(asked, row, moved, steps.get(row["aggregate_id"], []))
+        moved = [move_of(act, asked.zone) for act in moves.get(row["aggregate_id"], [])]
+        if not {"withdrawn", "gathered"} & {move["move"] for move in moved}:
+            told = steps.get(row["aggregate_id"], [])
+            yield from _of_view(asked, row, moved, told, offices)
 
 
 def _of_view(
-    asked: Asked, view: Found, moved: dict[str, Found], steps: list[FeedbackStep]
+    asked: Asked,
+    view: Found,
+    moved: list[ViewMove],
+    steps: list[FeedbackStep],
+    offices: dict[str, str | None],
 ) -> Iterator[Duty]:
     stands = standing(steps, asked.day)
     done = {step["step"] for step in steps}
@@ -75,10 +84,13 @@ def _of_view(
         due = after(given, asked.days("acknowledge_days"))
         if due is not None:
             yield asked.duty("acknowledge", *about, ref=ref, since=given, due=due)
-    whose, whose_id = _answerer(stands, moved)
-    if whose == "secretariat":
+    its = turn(steps, moved, stands, asked.day, offices)
+    if its is None:
+        return
+    if its["whose"] == "secretariat":
         yield asked.duty("refer", *about, ref=ref, since=given)
-    last = When(stands["due"]).latest if stands["due"] else None
+    last = When(its["due"]).latest if its["due"] else None
+    whose, whose_id = its["whose"], its["whose_id"]
     yield asked.duty(
         "answer", *about, ref=ref, since=given, due=last, whose=whose, whose_id=whose_id
     )
@@ -89,19 +101,3 @@ def _giver(view: Found) -> tuple[str, str | None]:
     if view["organization_id"]:
         return "organization", view["organization_id"]
     return ("side", view["side"]) if view["side"] else ("secretariat", None)
-
-
-def _answerer(stands: Standing, moved: dict[str, Found]) -> tuple[str, str | None]:
-    """Who is to answer: the office that promised or that it was passed on to, else nobody yet."""
-    if stands["owner_id"]:
-        return "organization", stands["owner_id"]
-    if (referred := moved.get("referred")) is not None:
-        return (
-            ("organization", referred["to_id"])
-            if referred["to_id"]
-            else (
-                "office",
-                referred["to_name"],
-            )
-        )
-    return "secretariat", None

@@ -33,6 +33,11 @@ FEEDBACK = Table(
         "text": str,
         "changed": str,
         "is_enough": int,
+        "why": str,
+        "change_kind": str,
+        "link": str,
+        "capacity": str,
+        "judged_id": str,  # with `judged`, the gathered view whose giver judged
     },
     indexes=(("forum_id",), ("aggregate_id",), ("view_id",)),
 )
@@ -42,6 +47,7 @@ def handler(told: Told) -> Iterator[Row]:
     """Tell one step of the answer to a view."""
     it = told.event
     view_id = owner_id = due = outcome = changed = is_enough = None
+    why = change_kind = link = capacity = judged_id = None
     text: tuple[Wording, ...] = ()
     match it:
         case Feedback.Owed():
@@ -52,8 +58,11 @@ def handler(told: Told) -> Iterator[Row]:
             due, text = it.due, it.reason
         case Feedback.Given():
             outcome, text, changed = it.outcome.value, it.text, told.wordings(it.change)
+            why, link, capacity = told.wordings(it.why), it.link, it.capacity
+            change_kind = it.change_kind.value if it.change_kind else None
         case Feedback.Judged():
             is_enough, text = int(it.is_enough), it.reason
+            judged_id = str(it.view_id) if it.view_id else None
         case Feedback.Reopened():
             text = it.reason
         case Feedback.ReportedWithoutNews() | Feedback.FollowedUp():
@@ -64,14 +73,18 @@ def handler(told: Told) -> Iterator[Row]:
             return
     ids = (str(one) if one else None for one in (view_id, owner_id, due))
     step = it.TOPIC.partition(".")[2]
+    more = why, change_kind, link, capacity, judged_id
     yield (
         "feedback",
-        (*told.said, told.recorded, step, *ids, outcome, told.wordings(text), changed, is_enough),
+        (
+            *(*told.said, told.recorded, step, *ids, outcome),
+            *(told.wordings(text), changed, is_enough, *more),
+        ),
     )
 
 
 PROJECTION = Projection(
-    name="feedback", version=1, tables=(FEEDBACK,), handler=handler, about=(Feedback,)
+    name="feedback", version=2, tables=(FEEDBACK,), handler=handler, about=(Feedback,)
 )
 
 
@@ -85,10 +98,16 @@ class FeedbackStep(TypedDict):
         day: The day as known; None where it was entered afterwards and the day is not known.
         owner_id: Who owes the answer, or None.
         due: The day by which it is promised, or None.
-        outcome: answered, taken_on_agenda, follow_up_meeting, forwarded; only of `given`.
+        outcome: taken_up, partly_taken_up, not_taken_up, answered, taken_on_agenda,
+            follow_up_meeting, forwarded; only of `given`.
         text: What was said, by language.
+        why: Why it was taken up as far as it was, by language; only of `given`.
         changed: What changed, by language; only of `given`.
+        change_kind: decision, budget, practice or nothing; only of `given`.
+        link: Where the change can be seen, or None; only of `given`.
+        capacity: The office of whoever answered, or None; only of `given`.
         is_enough: Whether the answer was judged enough; only of `judged`.
+        judged_id: The view whose giver judged, where it was gathered into this one; or None.
         basis: fact, inferred, planned, or None.
         source: Where it stands, or None.
         note: What is weaker or odd, or None.
@@ -101,8 +120,13 @@ class FeedbackStep(TypedDict):
     due: str | None
     outcome: str | None
     text: Names
+    why: Names
     changed: Names
+    change_kind: str | None
+    link: str | None
+    capacity: str | None
     is_enough: bool | None
+    judged_id: str | None
     basis: str | None
     source: str | None
     note: Words | None
@@ -139,6 +163,11 @@ def day_of(row: Found, zone: str) -> str | None:
     if row["effective"] is not None or row["basis"] is not None:
         told: str | None = row["effective"]
         return told
+    return recorded_on(row, zone)
+
+
+def recorded_on(row: Found, zone: str) -> str:
+    """Return the day on which something was recorded."""
     recorded = datetime.fromisoformat(row["recorded"])
     return recorded.astimezone(ZoneInfo(zone)).date().isoformat()
 
@@ -160,8 +189,13 @@ def step_of(row: Found, zone: str) -> FeedbackStep:
         due=row["due"],
         outcome=row["outcome"],
         text=said(row["text"]),
+        why=said(row["why"]),
         changed=said(row["changed"]),
+        change_kind=row["change_kind"],
+        link=row["link"],
+        capacity=row["capacity"],
         is_enough=None if row["is_enough"] is None else bool(row["is_enough"]),
+        judged_id=row["judged_id"],
         basis=row["basis"],
         source=row["source"],
         note=row["note"],

@@ -11,12 +11,15 @@ from typing import TypedDict
 
 from forum.answering.view import View
 from forum.record.when import When
+from projections.accounts import accounts
 from projections.asking import Found, of_forum
-from projections.feedback import FeedbackStep, day_of, feedback_steps, said
+from projections.feedback import FeedbackStep, day_of, feedback_steps, recorded_on, said
+from projections.moves import VIEW_MOVES, ViewMove, is_by, move_of
 from projections.names import Names, Words
 from projections.standing import Standing, days_between, standing
 from projections.tables import SAID, Table
 from projections.told import Told
+from projections.turn import Turn, turn
 from projections.visible import EVERYBODY, asked_by
 from projections.writing import Projection, Row
 
@@ -33,68 +36,46 @@ VIEWS = Table(
         "meeting_id": str,
         "theme_id": str,
         "text": str,
+        "group_id": str,
     },
     indexes=(("forum_id", "number"), ("aggregate_id",)),
-    texts=("text",),
-)
-VIEW_MOVES = Table(
-    name="view_moves",
-    columns={**SAID, "recorded": str, "move": str, "to_id": str, "to_name": str, "text": str},
-    indexes=(("forum_id",),),
     texts=("text",),
 )
 
 
 def handler(told: Told) -> Iterator[Row]:
-    """Tell a view, or that it was passed on, gathered or withdrawn."""
+    """Tell a view, or that it was passed on, handed back, gathered or withdrawn."""
     told_of, it = (*told.said, told.recorded), told.event
     match it:
         case View.Recorded():
             said_by = (it.organization_id, it.meeting_id, it.theme_id)
             ids = (str(one) if one else None for one in said_by)
+            group_id = str(it.group_id) if it.group_id else None
             text = told.wordings(it.text)
             yield (
                 "views",
-                (*told_of, it.number, it.setting.value, it.giver.value, it.side, *ids, text),
+                (
+                    *(*told_of, it.number, it.setting.value, it.giver.value, it.side),
+                    *(*ids, text, group_id),
+                ),
             )
         case View.Referred():
-            to_id = str(it.to_id) if it.to_id else None
-            yield "view_moves", (*told_of, "referred", to_id, it.to, told.wordings(it.text))
+            to_id, due = (str(one) if one else None for one in (it.to_id, it.due))
+            yield "view_moves", (*told_of, "referred", to_id, it.to, due, told.wordings(it.text))
+        case View.Returned():
+            from_id = str(it.from_id) if it.from_id else None
+            reason = told.wordings(it.reason)
+            yield "view_moves", (*told_of, "returned", from_id, None, None, reason)
         case View.Withdrawn():
-            yield "view_moves", (*told_of, "withdrawn", None, None, told.wordings(it.reason))
+            reason = told.wordings(it.reason)
+            yield "view_moves", (*told_of, "withdrawn", None, None, None, reason)
         case View.Gathered():
-            yield "view_moves", (*told_of, "gathered", str(it.into_id), None, "[]")
+            yield "view_moves", (*told_of, "gathered", str(it.into_id), None, None, "[]")
 
 
 PROJECTION = Projection(
-    name="views", version=1, tables=(VIEWS, VIEW_MOVES), handler=handler, about=(View,)
+    name="views", version=2, tables=(VIEWS, VIEW_MOVES), handler=handler, about=(View,)
 )
-
-
-class ViewMove(TypedDict):
-    """What was done with a view.
-
-    Attributes:
-        position: Its event.
-        move: referred, gathered or withdrawn.
-        day: The day as known, or None.
-        to_id: To whom it was passed on, or into which view it was gathered, or None.
-        to_name: The same as written, where it has no id; or None.
-        text: What was said to it, by language.
-        basis: fact, inferred, planned, or None.
-        source: Where it stands, or None.
-        note: What is weaker or odd, or None.
-    """
-
-    position: int
-    move: str
-    day: str | None
-    to_id: str | None
-    to_name: str | None
-    text: Names
-    basis: str | None
-    source: str | None
-    note: Words | None
 
 
 class ViewRow(TypedDict):
@@ -106,15 +87,21 @@ class ViewRow(TypedDict):
         number: The number that people cite.
         said_on: The day it was given, as known; None where that is unknown.
         setting: In what setting, such as dialogue or evaluation.
-        giver: side, both_sides, participants, presidium or secretariat.
-        side: The side, where the giver is one.
+        giver: side, both_sides, organization, group, participants, presidium, secretariat, or
+            unnamed where the giver did not allow to be named.
+        side: The side, where the giver is one or is on one.
         organization_id: The organization that said it, or None.
+        group_id: The group that said it, or None.
         meeting_id: The meeting where it was said, or None.
         theme_id: The theme it belongs to, or None.
         text: What was said, by language; empty where the text cannot be opened or was withdrawn.
         is_withdrawn: It was withdrawn, maybe after the day asked about: its text is left out.
-        state: withdrawn, gathered, answered, passed_on, waiting, late, followed_up or no_answer.
-        standing: Where the answer stands.
+        state: withdrawn, gathered (into a view that is not seen), answered, passed_on, waiting,
+            no_news, late, followed_up or no_answer; for a gathered view that of the view that is
+            answered for it.
+        gathered_into: Number of that view, or None.
+        standing: Where the answer stands; for a gathered view the answer to that other one.
+        turn: Whose turn it is, or None where nobody has to do anything.
         days_taken: Days from the view to its answer; None where a day is not known in full.
         days_so_far: Days from the view to the day asked about; None likewise.
         days_given: Days from the view to the day the answer is due; None likewise.
@@ -133,12 +120,15 @@ class ViewRow(TypedDict):
     giver: str
     side: str | None
     organization_id: str | None
+    group_id: str | None
     meeting_id: str | None
     theme_id: str | None
     text: Names
     is_withdrawn: bool
     state: str
+    gathered_into: int | None
     standing: Standing
+    turn: Turn | None
     days_taken: int | None
     days_so_far: int | None
     days_given: int | None
@@ -155,7 +145,7 @@ def views(
 ) -> list[ViewRow]:
     """Return the views that were given by a day, newest number first.
 
-    A view whose day is unknown is always among them.
+    A view whose day is unknown counts from the day when it was recorded.
 
     Args:
         conn: The read model.
@@ -165,17 +155,19 @@ def views(
         zone: IANA name of the forum's zone.
     """
     steps = feedback_steps(conn, forum_id=forum_id, sees=sees, zone=zone)
+    offices = accounts(conn, sees=sees)
     moves: defaultdict[str, list[ViewMove]] = defaultdict(list)
     for row in of_forum(conn, VIEW_MOVES, sees=sees, forum_id=forum_id):
-        move = _move(row, zone)
-        if _is_by(move["day"], day):
+        move = move_of(row, zone)
+        if is_by(move["day"], day):
             moves[row["aggregate_id"]].append(move)
-    found = [
-        _view(row, zone, day, steps.get(row["aggregate_id"], []), moves[row["aggregate_id"]])
-        for row in of_forum(conn, VIEWS, sees=sees, forum_id=forum_id)
-    ]
-    given = [view for view in found if not view["said_on"] or _may_be_by(view["said_on"], day)]
-    return sorted(given, key=lambda view: -view["number"])
+    found = []
+    for row in of_forum(conn, VIEWS, sees=sees, forum_id=forum_id):
+        told = steps.get(row["aggregate_id"], []), moves[row["aggregate_id"]]
+        if _may_be_by(day_of(row, zone) or recorded_on(row, zone), day):
+            found.append(_view(row, zone, day, *told, offices))
+    _answer_gathered(found, day)
+    return sorted(found, key=lambda view: -view["number"])
 
 
 @asked_by(*EVERYBODY)
@@ -188,7 +180,12 @@ def view(
 
 
 def _view(
-    row: Found, zone: str, day: date, steps: list[FeedbackStep], moves: list[ViewMove]
+    row: Found,
+    zone: str,
+    day: date,
+    steps: list[FeedbackStep],
+    moves: list[ViewMove],
+    offices: dict[str, str | None],
 ) -> ViewRow:
     said_on, stands = day_of(row, zone), standing(steps, day)
     answered_on = stands["answer"]["day"] if stands["answer"] else None
@@ -201,21 +198,48 @@ def _view(
         giver=row["giver"],
         side=row["side"],
         organization_id=row["organization_id"],
+        group_id=row["group_id"],
         meeting_id=row["meeting_id"],
         theme_id=row["theme_id"],
         text=said(row["text"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         state=_state(stands, moves),
+        gathered_into=None,
         standing=stands,
+        turn=turn(steps, moves, stands, day, offices),
         days_taken=days_between(said_on, answered_on),
         days_so_far=days_between(said_on, day.isoformat()),
         days_given=days_between(said_on, stands["due"]),
         moves=moves,
-        steps=[step for step in steps if _is_by(step["day"], day)],
+        steps=[step for step in steps if is_by(step["day"], day)],
         basis=row["basis"],
         source=row["source"],
         note=row["note"],
     )
+
+
+def _answer_gathered(found: list[ViewRow], day: date) -> None:
+    """Let each gathered view follow the one that is answered for it."""
+    views = {view["view_id"]: view for view in found}
+    for view in found:
+        into = view
+        while into["state"] == "gathered" and (other := views.get(_into(into))) is not None:
+            into = other
+        if into is view or into["state"] == "withdrawn":
+            continue
+        answer = into["standing"]["answer"]
+        view["gathered_into"] = into["number"]
+        view["standing"], view["turn"] = into["standing"], into["turn"]
+        view["days_taken"] = days_between(view["said_on"], answer["day"] if answer else None)
+        view["days_given"] = days_between(view["said_on"], into["standing"]["due"])
+    for view in found:
+        if view["gathered_into"] is not None:
+            view["state"] = _state(view["standing"], [])
+
+
+def _into(view: ViewRow) -> str:
+    """The id of the view that one was gathered into."""
+    return next((move["to_id"] or "" for move in view["moves"] if move["move"] == "gathered"), "")
 
 
 def _state(stands: Standing, moves: list[ViewMove]) -> str:
@@ -223,29 +247,12 @@ def _state(stands: Standing, moves: list[ViewMove]) -> str:
     done = {move["move"] for move in moves}
     if "withdrawn" in done or "gathered" in done:
         return "withdrawn" if "withdrawn" in done else "gathered"
-    if "referred" in done and stands["state"] in ("no_answer", "followed_up"):
+    with_whom = [move["move"] for move in moves if move["move"] in ("referred", "returned")]
+    if with_whom[-1:] == ["referred"] and stands["state"] in ("no_answer", "followed_up"):
         return "passed_on"
     return stands["state"]
-
-
-def _is_by(when: str | None, day: date) -> bool:
-    return when is None or When(when).latest <= day
 
 
 def _may_be_by(when: str, day: date) -> bool:
     earliest = When(when).earliest
     return earliest is None or earliest <= day
-
-
-def _move(row: Found, zone: str) -> ViewMove:
-    return ViewMove(
-        position=row["position"],
-        move=row["move"],
-        day=day_of(row, zone),
-        to_id=row["to_id"],
-        to_name=row["to_name"],
-        text=said(row["text"]),
-        basis=row["basis"],
-        source=row["source"],
-        note=row["note"],
-    )

@@ -2,27 +2,37 @@
 
 from typing import Final
 
-from forum.access.roles import OFFICES, PUBLIC, Acts, Audiences
+from forum.access.roles import (
+    AFTERCARE,
+    COORDINATORS,
+    MANDATES,
+    OFFICES,
+    PUBLIC,
+    Acts,
+    Audiences,
+)
 
 ACTS: Final[Acts] = {
-    "record_view": OFFICES,
+    "record_view": OFFICES | COORDINATORS | MANDATES,
     "refer_view": OFFICES,
-    "withdraw_view": OFFICES,
+    "return_view": OFFICES | MANDATES,
+    "withdraw_view": OFFICES | COORDINATORS | MANDATES,
     "gather_view": OFFICES,
-    "promise_feedback": OFFICES,
-    "acknowledge_view": OFFICES,
-    "extend_feedback": OFFICES,
-    "report_without_news": OFFICES,
-    "follow_up_view": OFFICES,
-    "give_feedback": OFFICES,
-    "judge_feedback": OFFICES,
-    "reopen_feedback": OFFICES,
+    "promise_feedback": OFFICES | MANDATES,
+    "acknowledge_view": OFFICES | MANDATES,
+    "extend_feedback": OFFICES | MANDATES,
+    "report_without_news": OFFICES | MANDATES,
+    "follow_up_view": OFFICES | MANDATES,
+    "give_feedback": OFFICES | MANDATES,
+    "judge_feedback": OFFICES | COORDINATORS | AFTERCARE,
+    "reopen_feedback": OFFICES | COORDINATORS | AFTERCARE,
 }
 """Roles that may carry out a command, by the command's name."""
 
 AUDIENCES: Final[Audiences] = {
     "view.recorded": PUBLIC,
     "view.referred": PUBLIC,
+    "view.returned": PUBLIC,
     "view.withdrawn": PUBLIC,
     "view.gathered": PUBLIC,
     "feedback.owed": PUBLIC,

@@ -4,43 +4,30 @@ Whether an answer is late on a day is asked of the read model: the log keeps eve
 promised.
 """
 
+from typing import Final
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
 from forum.answering import feedback_events
-from forum.answering.feedback_events import Outcome
-from forum.errors import ForumError, IncompleteError
+from forum.answering.extensions import check_extension
+from forum.answering.feedback_events import ChangeKind, Outcome
+from forum.answering.refusals import (
+    AnswerLinkError,
+    FeedbackDueError,
+    FeedbackGivenError,
+    FeedbackNotGivenError,
+    ViewAcknowledgedError,
+)
+from forum.errors import IncompleteError
+from forum.governing.limits import NO_LIMITS, RulesLimits
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
 from forum.record.values import Wording
 from forum.record.when import When
 
-__all__ = ["Feedback", "Outcome"]
-
-
-class FeedbackGivenError(ForumError):
-    """The view was answered already."""
-
-    code = "feedback_given"
-
-
-class FeedbackNotGivenError(ForumError):
-    """The view was not answered yet."""
-
-    code = "feedback_not_given"
-
-
-class FeedbackDueError(ForumError):
-    """A last day does not fit the one before, or there is none yet."""
-
-    code = "feedback_due"
-
-
-class ViewAcknowledgedError(ForumError):
-    """That the view was received was said already."""
-
-    code = "view_acknowledged"
+__all__ = ["ChangeKind", "Feedback", "Outcome"]
+_NEEDS_WHY: Final = frozenset({Outcome.PARTLY_TAKEN_UP, Outcome.NOT_TAKEN_UP})
 
 
 class Feedback(ForumAggregate):
@@ -86,6 +73,8 @@ class Feedback(ForumAggregate):
         self.view_id = view_id
         self.owner_id = owner_id
         self.due = due
+        self.first_due = due
+        self.times_extended = 0
         self.is_promised = False
         self.is_acknowledged = False
         self.is_given = False
@@ -120,6 +109,7 @@ class Feedback(ForumAggregate):
     def _promise(self, due: When, owner_id: UUID | None) -> None:
         self.is_promised = True
         self.due = due
+        self.first_due = self.first_due or due
         self.owner_id = owner_id or self.owner_id
 
     def acknowledge(self) -> None:
@@ -136,28 +126,44 @@ class Feedback(ForumAggregate):
     def _acknowledge(self) -> None:
         self.is_acknowledged = True
 
-    def extend(self, due: When, reason: tuple[Wording, ...]) -> None:
-        """Put the answer off.
+    def extend(
+        self,
+        due: When,
+        reason: tuple[Wording, ...],
+        *,
+        limits: RulesLimits = NO_LIMITS,
+        rules: str = "",
+    ) -> None:
+        """Put the answer off, within the rules; after the last day it stays late all the same.
+
+        Args:
+            due: The new last day.
+            reason: Why.
+            limits: Those of the rules in force.
+            rules: Their version, as people cite it.
 
         Raises:
             FeedbackGivenError: The view was answered.
             IncompleteError: The reason is empty.
             FeedbackDueError: No day was set, or the new one is not later.
+            AgainstRulesError: The rules do not let it be put off so often, or so far.
         """
         self._check_waiting()
         if not reason:
             raise IncompleteError("say why the answer is put off")
-        if self.due is None:
+        if self.due is None or self.first_due is None:
             raise FeedbackDueError("no day is set for the answer: promise one first")
         if due.latest <= self.due.latest:
             raise FeedbackDueError(
                 "the answer is due on {due}: put it off to a later day", due=str(self.due)
             )
+        check_extension(self.first_due, due, self.times_extended, limits=limits, rules=rules)
         self._extend(due=due, reason=reason)
 
     @event(Extended)
     def _extend(self, due: When, reason: tuple[Wording, ...]) -> None:
         self.due = due
+        self.times_extended += 1
 
     def report_without_news(self, text: tuple[Wording, ...] = ()) -> None:
         """Tell that there is nothing new yet.
@@ -187,27 +193,62 @@ class Feedback(ForumAggregate):
         """Nothing here depends on it."""
 
     def give(
-        self, outcome: Outcome, text: tuple[Wording, ...], change: tuple[Wording, ...] = ()
+        self,
+        outcome: Outcome,
+        text: tuple[Wording, ...],
+        change: tuple[Wording, ...] = (),
+        *,
+        why: tuple[Wording, ...] = (),
+        change_kind: ChangeKind | None = None,
+        link: str | None = None,
+        capacity: str | None = None,
     ) -> None:
         """Answer the view, once.
 
         Raises:
             FeedbackGivenError: It was answered already.
-            IncompleteError: The answer is empty.
+            IncompleteError: The answer is empty, or does not say why it is not taken up in full.
+            AnswerLinkError: The link is no address of a page.
         """
         self._check_waiting()
         if not text:
             raise IncompleteError("write the answer in at least one language")
-        self._give(outcome=outcome, text=text, change=change)
+        if outcome in _NEEDS_WHY and not why:
+            raise IncompleteError("say why the view is not taken up, or only in part")
+        if link is not None and not link.startswith(("https://", "http://")):
+            raise AnswerLinkError("write the whole address of the page, beginning with https://")
+        self._give(
+            outcome=outcome,
+            text=text,
+            change=change,
+            why=why,
+            change_kind=change_kind,
+            link=link,
+            capacity=capacity,
+        )
 
     @event(Given)
     def _give(
-        self, outcome: Outcome, text: tuple[Wording, ...], change: tuple[Wording, ...]
+        self,
+        outcome: Outcome,
+        text: tuple[Wording, ...],
+        change: tuple[Wording, ...],
+        why: tuple[Wording, ...],
+        change_kind: ChangeKind | None,
+        link: str | None,
+        capacity: str | None,
     ) -> None:
         self.is_given = True
 
-    def judge(self, is_enough: bool, reason: tuple[Wording, ...] = ()) -> None:
+    def judge(
+        self, is_enough: bool, reason: tuple[Wording, ...] = (), view_id: UUID | None = None
+    ) -> None:
         """Say whether the answer is enough; each who gave the view may.
+
+        Args:
+            is_enough: Whether it is.
+            reason: Why.
+            view_id: The view whose giver says so, where that was gathered into this one.
 
         Raises:
             FeedbackNotGivenError: There is no answer yet.
@@ -216,10 +257,10 @@ class Feedback(ForumAggregate):
         self._check_given()
         if not is_enough and not reason:
             raise IncompleteError("say why the answer is not enough")
-        self._judge(is_enough=is_enough, reason=reason)
+        self._judge(is_enough=is_enough, reason=reason, view_id=view_id)
 
     @event(Judged)
-    def _judge(self, is_enough: bool, reason: tuple[Wording, ...]) -> None:
+    def _judge(self, is_enough: bool, reason: tuple[Wording, ...], view_id: UUID | None) -> None:
         """Nothing here depends on it."""
 
     def reopen(self, reason: tuple[Wording, ...]) -> None:
@@ -238,7 +279,8 @@ class Feedback(ForumAggregate):
     def _reopen(self, reason: tuple[Wording, ...]) -> None:
         self.is_given = False
         self.is_promised = False
-        self.due = None
+        self.due = self.first_due = None
+        self.times_extended = 0
 
     def _check_waiting(self) -> None:
         if self.is_given:

@@ -15,6 +15,18 @@ class Outcome(StrEnum):
     TAKEN_ON_AGENDA = "taken_on_agenda"
     FOLLOW_UP_MEETING = "follow_up_meeting"
     FORWARDED = "forwarded"
+    TAKEN_UP = "taken_up"
+    PARTLY_TAKEN_UP = "partly_taken_up"
+    NOT_TAKEN_UP = "not_taken_up"
+
+
+class ChangeKind(StrEnum):
+    """What changed because of a view."""
+
+    DECISION = "decision"
+    BUDGET = "budget"
+    PRACTICE = "practice"
+    NOTHING = "nothing"
 
 
 class Promised(ForumAggregate.Event):
@@ -75,15 +87,30 @@ class Given(ForumAggregate.Event):
     """The view was answered.
 
     Attributes:
-        outcome: Answered, taken on the agenda, follow-up meeting, or forwarded.
+        outcome: Taken up, partly, not taken up; or answered, taken on the agenda, follow-up
+            meeting, forwarded.
         text: The answer, by language.
         change: What changed because of the view, by language; empty where nothing is said.
+        why: Why the view was taken up as far as it was, by language; empty where nothing is said.
+        change_kind: Whether a decision, the budget, a practice or nothing changed; absent where it
+            is not said.
+        link: Address of a page that shows the change, if there is one.
+        capacity: The office of whoever answered, in words and without a name; absent where unknown.
     """
 
     TOPIC = "feedback.given"
+    class_version = 2
     outcome: Outcome
     text: tuple[Wording, ...]
     change: tuple[Wording, ...]
+    why: tuple[Wording, ...]
+    change_kind: ChangeKind | None
+    link: str | None
+    capacity: str | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 knows more outcomes, and may say why, what changed and in which capacity."""
 
 
 class Judged(ForumAggregate.Event):
@@ -92,11 +119,18 @@ class Judged(ForumAggregate.Event):
     Attributes:
         is_enough: Whether it is.
         reason: Why, by language; empty only where it is enough.
+        view_id: The view whose giver says so, where that was gathered into the answered one.
     """
 
     TOPIC = "feedback.judged"
+    class_version = 2
     is_enough: bool
     reason: tuple[Wording, ...]
+    view_id: UUID | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 may say which of several gathered views it is about."""
 
 
 class Reopened(ForumAggregate.Event):

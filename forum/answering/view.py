@@ -4,66 +4,25 @@ A view is never voted on. What comes back is its feedback.
 """
 
 from collections.abc import Collection
-from enum import StrEnum
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError, IncompleteError
+from forum.answering import view_events
+from forum.answering.refusals import (
+    GiverError,
+    ViewGatheredError,
+    ViewItemError,
+    ViewNotReferredError,
+    ViewWithdrawnError,
+)
+from forum.answering.view_events import Giver, Setting
+from forum.errors import IncompleteError
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.values import Wording
+from forum.record.when import When
 
-
-class Giver(StrEnum):
-    """Who gave a view, as far as is known; people are never named."""
-
-    SIDE = "side"
-    BOTH_SIDES = "both_sides"
-    ORGANIZATION = "organization"  # one organization for itself
-    PARTICIPANTS = "participants"  # without saying which
-    PRESIDIUM = "presidium"
-    SECRETARIAT = "secretariat"
-
-
-class Setting(StrEnum):
-    """Where a view was given. Source: history README, column `setting`."""
-
-    DIALOGUE = "dialogue"
-    DIALOGUE_THEME = "dialogue_theme"  # in the dialogue on one theme
-    PRE_MEETING = "pre_meeting"
-    PRESENTATIONS = "presentations"
-    LOOK_BACK = "look_back"
-    EVALUATION = "evaluation"
-    OPENING = "opening"
-    YEAR_REVIEW = "year_review"
-    NEWS_ITEM = "news_item"
-    GUIDANCE_TEXT = "guidance_text"
-    WRITTEN = "written"  # sent to the forum outside a meeting
-    OTHER = "other"
-
-
-class GiverError(ForumError):
-    """Side and organization do not fit who gave the view."""
-
-    code = "giver"
-
-
-class ViewItemError(ForumError):
-    """The view was said on an item that the meeting's agenda does not have."""
-
-    code = "view_item"
-
-
-class ViewWithdrawnError(ForumError):
-    """The view was withdrawn."""
-
-    code = "view_withdrawn"
-
-
-class ViewGatheredError(ForumError):
-    """The view was gathered into another one, or would be gathered into itself."""
-
-    code = "view_gathered"
+__all__ = ["Giver", "Setting", "View"]
 
 
 class View(ForumAggregate):
@@ -82,17 +41,21 @@ class View(ForumAggregate):
         Attributes:
             number: Its number among all views of the forum, from 1.
             setting: Where it was said.
-            giver: A side, both sides, an organization, participants, presidium or secretariat.
-            side: Key of the side, where a side or one of its organizations gave it.
+            giver: A side, both sides, an organization, a group, participants, presidium or
+                secretariat, as whoever gave it allowed; or somebody who did not allow to be named.
+            side: Key of the side, where a side, one of its organizations or somebody on it gave
+                it.
             organization_id: The organization that gave it or spoke for the side; absent where
-                none or unknown.
+                none, unknown or not allowed to be named.
             meeting_id: The meeting at which it was said; absent outside one.
             text: The view, by language.
             theme_id: The theme that it is about, if one.
             item_id: The item of the meeting's agenda on which it was said, if known.
+            group_id: The group that gave it, where one did.
         """
 
         TOPIC = "view.recorded"
+        class_version = 2
         number: int
         setting: Setting
         giver: Giver
@@ -102,40 +65,16 @@ class View(ForumAggregate):
         text: tuple[Wording, ...]
         theme_id: UUID | None
         item_id: UUID | None
+        group_id: UUID | None
 
-    class Referred(ForumAggregate.Event):
-        """The view was passed on.
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may name a group, and knows givers who are not to be named."""
 
-        Attributes:
-            to_id: The organization that it was passed on to, where it is one here.
-            to: To whom, as the source names them and without the name of any person.
-            text: What is said of it, by language; empty where nothing is.
-        """
-
-        TOPIC = "view.referred"
-        to_id: UUID | None
-        to: str | None
-        text: tuple[Wording, ...]
-
-    class Withdrawn(ForumAggregate.Event):
-        """The view was taken back by those who gave it.
-
-        Attributes:
-            reason: Why, by language; empty where it was not said.
-        """
-
-        TOPIC = "view.withdrawn"
-        reason: tuple[Wording, ...]
-
-    class Gathered(ForumAggregate.Event):
-        """The view was gathered with others into one, which is answered for all of them.
-
-        Attributes:
-            into_id: The view that it was gathered into.
-        """
-
-        TOPIC = "view.gathered"
-        into_id: UUID
+    Referred = view_events.Referred
+    Returned = view_events.Returned
+    Withdrawn = view_events.Withdrawn
+    Gathered = view_events.Gathered
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the view counts as not having happened."""
@@ -154,10 +93,18 @@ class View(ForumAggregate):
         text: tuple[Wording, ...],
         theme_id: UUID | None,
         item_id: UUID | None,
+        group_id: UUID | None = None,
         id: UUID | None = None,
     ) -> None:
         self.number = number
+        self.giver = giver
+        self.side = side
+        self.organization_id = organization_id
+        self.group_id = group_id
         self.meeting_id = meeting_id
+        self.is_referred = False
+        self.is_returned = False
+        self.referred_to: UUID | None = None
         self.is_withdrawn = False
         self.gathered_into: UUID | None = None
 
@@ -172,12 +119,13 @@ class View(ForumAggregate):
         side: str | None,
         organization_id: UUID | None,
         text: tuple[Wording, ...],
+        group_id: UUID | None = None,
     ) -> None:
         """Refuse a view that says nothing, or whose giver does not fit.
 
         Raises:
             IncompleteError: The text is empty.
-            GiverError: A side or an organization is missing, or named for another giver.
+            GiverError: A side, a group or an organization is missing, or named for another giver.
         """
         if not text:
             raise IncompleteError("write the view in at least one language")
@@ -185,8 +133,12 @@ class View(ForumAggregate):
             raise GiverError("say which side gave the view")
         if giver is Giver.ORGANIZATION and organization_id is None:
             raise GiverError("say which organization gave the view")
-        if side is not None and giver not in {Giver.SIDE, Giver.ORGANIZATION}:
+        if (giver is Giver.GROUP) != (group_id is not None):
+            raise GiverError("name a group where a group gave the view, and only there")
+        if side is not None and giver not in {Giver.SIDE, Giver.ORGANIZATION, Giver.UNNAMED}:
             raise GiverError("a view of no single side names no side: leave it out")
+        if organization_id is not None and giver is Giver.UNNAMED:
+            raise GiverError("who gave the view is not to be named: leave the organization out")
 
     @staticmethod
     def check_item(item_id: UUID, items: Collection[UUID]) -> None:
@@ -210,6 +162,14 @@ class View(ForumAggregate):
                 "view {number} was taken back: record it anew if it is given again",
                 number=self.number,
             )
+        self.check_not_gathered()
+
+    def check_not_gathered(self) -> None:
+        """Refuse what is done to the view that this one was gathered into.
+
+        Raises:
+            ViewGatheredError: It was gathered into another one.
+        """
         if self.gathered_into is not None:
             raise ViewGatheredError(
                 "view {number} was gathered into another one: go on with that",
@@ -218,9 +178,13 @@ class View(ForumAggregate):
             )
 
     def refer(
-        self, to_id: UUID | None = None, to: str | None = None, text: tuple[Wording, ...] = ()
+        self,
+        to_id: UUID | None = None,
+        to: str | None = None,
+        text: tuple[Wording, ...] = (),
+        due: When | None = None,
     ) -> None:
-        """Pass the view on; it can go to several.
+        """Pass the view on; it can go to several, and the last one has the turn.
 
         Raises:
             IncompleteError: Nothing is said of where it goes.
@@ -230,11 +194,51 @@ class View(ForumAggregate):
         self.check_stands()
         if to_id is None and not to and not text:
             raise IncompleteError("say to whom the view is passed on")
-        self._refer(to_id=to_id, to=to, text=text)
+        self._refer(to_id=to_id, to=to, text=text, due=due)
 
     @event(Referred)
-    def _refer(self, to_id: UUID | None, to: str | None, text: tuple[Wording, ...]) -> None:
-        """Nothing here depends on it."""
+    def _refer(
+        self, to_id: UUID | None, to: str | None, text: tuple[Wording, ...], due: When | None
+    ) -> None:
+        self.is_referred, self.is_returned = True, False
+        self.referred_to = to_id
+
+    def hand_back(self, reason: tuple[Wording, ...], owner_id: UUID | None = None) -> None:
+        """Hand the view back to the secretariat, which passes it on anew or answers itself.
+
+        Args:
+            reason: Why.
+            owner_id: Who owes the answer; the view is theirs also where it was never passed on.
+
+        Raises:
+            IncompleteError: The reason is empty.
+            ViewNotReferredError: It was not passed on, or was handed back already.
+            ViewWithdrawnError: It was withdrawn.
+            ViewGatheredError: It was gathered into another one.
+        """
+        self.check_stands()
+        from_id = self.with_whom(owner_id)
+        if not self.is_referred and from_id is None:
+            raise ViewNotReferredError(
+                "view {number} is with the secretariat already: pass it on first",
+                number=self.number,
+            )
+        if not reason:
+            raise IncompleteError("say why the view is handed back")
+        self._hand_back(from_id=from_id, reason=reason)
+
+    @event(Returned)
+    def _hand_back(self, from_id: UUID | None, reason: tuple[Wording, ...]) -> None:
+        self.is_referred, self.is_returned = False, True
+        self.referred_to = None
+
+    def with_whom(self, owner_id: UUID | None) -> UUID | None:
+        """Return the organization whose turn it is, as far as it is one here.
+
+        Args:
+            owner_id: Who owes the answer: the view is theirs until it is passed on or handed back.
+        """
+        return self.referred_to if self.is_referred or self.is_returned else owner_id
 
     def withdraw(self, reason: tuple[Wording, ...] = ()) -> None:
         """Take the view back.

@@ -274,6 +274,16 @@ def test_views_are_listed_newest_number_first_and_only_those_given_by_the_day(
         on = date.fromisoformat(day)
         return [row["number"] for row in views(conn, day=on, zone="Europe/Stockholm", **HERE)]
 
-    assert numbers("2018-12-31") == [4, 3, 2, 1]
-    assert numbers("2018-01-15") == [3, 2, 1]
-    assert numbers("2017-12-31") == [3, 1]
+    assert numbers("2018-12-31") == [4, 2, 1]
+    assert numbers("2018-01-15") == [2, 1]
+    assert numbers("2017-12-31") == [1]
+
+
+def test_a_view_whose_day_is_unknown_counts_from_the_day_it_was_recorded(tmp_path: Path) -> None:
+    conn = told(tmp_path, Course(tmp_path, None, 3))
+
+    def numbers(day: str) -> list[int]:
+        on = date.fromisoformat(day)
+        return [row["number"] for row in views(conn, day=on, zone="Europe/Stockholm", **HERE)]
+
+    assert (numbers("2021-01-01"), numbers("2021-01-02")) == ([], [3])

@@ -228,6 +228,7 @@ def grants_in_september(season: Season) -> None:
     answers.find_too_little(season)
     answers.answer_talk_time(season)
     views.record(season, "grants", "2026-09-28 10:00")
+    views.pass_to_the_wrong_one(season)
     answers.promise_again(season)
     minutes.write(season, "grants", "2026-09-29 10:00")
     minutes.send(season, "grants", "2026-09-30 10:00")

@@ -1,6 +1,6 @@
 """What came back on the views: received, promised, put off, answered, judged, opened again."""
 
-from forum.answering.feedback import Outcome
+from forum.answering.feedback import ChangeKind, Outcome
 from forum.record.values import Channel
 from forum.record.when import When
 from web.demo.example_season import Season, both
@@ -46,7 +46,7 @@ def answer_booking(season: Season) -> None:
     ) as do:
         do.give_feedback(
             view_id=season.id["view booking"],
-            outcome=Outcome.ANSWERED,
+            outcome=Outcome.TAKEN_UP,
             text=both(
                 "Ni har rätt. Från den 1 september bokas alla kommunens lokaler på en sida, och "
                 "svaret kommer inom två dagar.",
@@ -57,6 +57,9 @@ def answer_booking(season: Season) -> None:
                 "En gemensam bokningssida, från den 1 september 2026.",
                 "One booking page, from 1 September 2026.",
             ),
+            change_kind=ChangeKind.PRACTICE,
+            link="https://akero.example/boka",
+            capacity="Kultur- och fritidschefen",
         )
 
 
@@ -114,12 +117,18 @@ def answer_ramp(season: Season) -> None:
     with season.at("2026-08-28 14:00", "give_feedback", sent_by="akero-bostader") as do:
         do.give_feedback(
             view_id=season.id["view ramp"],
-            outcome=Outcome.ANSWERED,
+            outcome=Outcome.PARTLY_TAKEN_UP,
             text=both(
                 "En av lokalerna får en ramp i höst. De andra två får vänta.",
                 "One of the premises gets a ramp this autumn. The other two have to wait.",
             ),
             change=both("En ramp byggs i oktober.", "One ramp is built in October."),
+            why=both(
+                "Årets pengar till tillgänglighet räcker till en ramp.",
+                "This year's money for accessibility is enough for one ramp.",
+            ),
+            change_kind=ChangeKind.BUDGET,
+            capacity="Bolagets vd",
         )
 
 

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from forum.answering.view import Giver, Setting
+from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, Season, Words, both
 
 
@@ -131,9 +132,28 @@ def refer(season: Season) -> None:
         do.refer_view(
             view_id=season.id["view keys"],
             to_id=season.id["akero-bostader"],
+            due=When("2026-04-24"),
             text=both(
                 "Bolaget har hand om kvarterslokalerna och deras nycklar.",
                 "The company is in charge of the local premises and their keys.",
+            ),
+        )
+
+
+def pass_to_the_wrong_one(season: Season) -> None:
+    """A view goes to an office that has nothing to do with it, and comes back."""
+    with season.at("2026-09-28 10:30", "refer_view") as do:
+        do.refer_view(
+            view_id=season.id["view one form"],
+            to="Länsstyrelsen, stöd till föreningar",
+            due=When("2026-10-12"),
+        )
+    with season.at("2026-09-28 12:30", "return_view") as do:
+        do.return_view(
+            view_id=season.id["view one form"],
+            reason=both(
+                "Länsstyrelsen svarar att bidragen är kommunens egna.",
+                "The county board answers that the grants are the municipality's own.",
             ),
         )
 

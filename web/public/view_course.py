@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from projections.feedback import FeedbackStep
+from projections.moves import ViewMove
 from projections.standing import days_between
-from projections.views import ViewMove, ViewRow
+from projections.views import ViewRow
 from web import words
 from web.language import gettext as _
 from web.language import page_language

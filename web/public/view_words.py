@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from projections.feedback import FeedbackStep
+from projections.moves import ViewMove
 from projections.names import Names, Words
-from projections.views import ViewMove, ViewRow
+from projections.views import ViewRow
 from web import words
 from web.language import Worded, ngettext, page_language, pick
 from web.language import gettext as _

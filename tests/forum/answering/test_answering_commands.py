@@ -6,13 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.answering.feedback import Feedback, Outcome
-from forum.answering.view import (
-    Giver,
-    Setting,
-    ViewGatheredError,
-    ViewItemError,
-    ViewWithdrawnError,
-)
+from forum.answering.refusals import ViewGatheredError, ViewItemError, ViewWithdrawnError
+from forum.answering.view import Giver, Setting
 from forum.errors import UnknownThingError
 from forum.governing.forum import UnknownSideError
 from forum.governing.year import YearClosedError

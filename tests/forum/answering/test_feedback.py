@@ -6,12 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from forum.answering.feedback import (
-    Feedback,
+from forum.answering.feedback import Feedback, Outcome
+from forum.answering.refusals import (
     FeedbackDueError,
     FeedbackGivenError,
     FeedbackNotGivenError,
-    Outcome,
     ViewAcknowledgedError,
 )
 from forum.errors import IncompleteError

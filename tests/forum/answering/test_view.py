@@ -5,15 +5,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from forum.answering.view import (
-    Giver,
+from forum.answering.refusals import (
     GiverError,
-    Setting,
-    View,
     ViewGatheredError,
     ViewItemError,
     ViewWithdrawnError,
 )
+from forum.answering.view import Giver, Setting, View
 from forum.errors import IncompleteError
 
 pytestmark = pytest.mark.usefixtures("somebody")
