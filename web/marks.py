@@ -54,6 +54,7 @@ STATES: dict[str, State] = {
     "answered": State("answered", "ok", _l("Answered")),
     "taken-in": State("answered", "ok", _l("Taken in")),
     "waiting": State("clock", "wait", _l("Waiting")),
+    "no-news": State("clock", "wait", _l("No news yet")),
     "late": State("late", "late", _l("Overdue")),
     "passed-on": State("small-ring", "ink2", _l("Passed on")),
     "followed-up": State("now", "ink2", _l("Followed up, no answer seen")),

@@ -1,15 +1,9 @@
 """How far an answer may be put off under the forum's rules."""
 
-from datetime import date, timedelta
-
 from forum.errors import AgainstRulesError
 from forum.governing.limits import RulesLimits
 from forum.record.when import When
-
-
-def days_after(day: date, days: int) -> date:
-    """Return the day some days after another."""
-    return day + timedelta(days=days)
+from forum.record.workdays import days_after
 
 
 def check_extension(
@@ -38,7 +32,7 @@ def check_extension(
         )
     if days is None:
         return
-    last = days_after(first_due.latest, days)
+    last = days_after(first_due.latest, days, working=limits.counts_working_days)
     if due.latest > last:
         raise AgainstRulesError(
             "the rules {rules} let an answer be put off by {days} days altogether: choose {last} "

@@ -1,7 +1,6 @@
 """Commands about views."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from uuid import UUID
 
 from forum.answering.feedback import Feedback
@@ -17,6 +16,7 @@ from forum.meeting.meeting_rules import check_not_future
 from forum.meeting.theme import Theme
 from forum.record.acting import current
 from forum.record.when import When
+from forum.record.workdays import days_after
 
 
 class ViewCommands(OwnViews, RegisterCommands):
@@ -199,8 +199,8 @@ class ViewCommands(OwnViews, RegisterCommands):
 
     def _last_day(self) -> When | None:
         """The day when the rules want an answer, where day and limit are known."""
-        days = self.limits_here().answer_days
-        given = self.since()
-        if days is None or not given.is_exact:
+        limits, given = self.limits_here(), self.since()
+        if limits.answer_days is None or not given.is_exact:
             return None
-        return When.on(given.latest + timedelta(days=days))
+        working = limits.counts_working_days
+        return When.on(days_after(given.latest, limits.answer_days, working=working))

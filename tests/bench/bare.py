@@ -125,6 +125,7 @@ class BareForum(Application[UUID]):
     ) -> None:
         self.repository.get(office_id)
         self.repository.get(forum_id)
+        self.repository.get(view_id)
         feedback: Feedback = self.repository.get(Feedback.create_id(forum_id, view_id))
         feedback.follow_up(text)
         self.save(feedback)

@@ -17,10 +17,12 @@ from web.public import Reader
 from web.public.codes import code
 from web.public.things import Things, address
 
+AWAITED = ("waiting", "no_news", "late")
 IN_TIME = ("answered", "passed_on")
 STATES = (
     "late",
     "waiting",
+    "no_news",
     "answered",
     "passed_on",
     "followed_up",
@@ -62,12 +64,14 @@ def things_of(reader: Reader, views: list[ViewRow]) -> Things:
         ids |= {view["organization_id"], view["meeting_id"], view["theme_id"]}
         ids |= {step["owner_id"] for step in view["steps"]}
         ids |= {move["to_id"] for move in view["moves"]}
+        if view["turn"] is not None and view["turn"]["whose"] == "organization":
+            ids.add(view["turn"]["whose_id"])
     return Things(reader, ids)
 
 
 def in_list(views: list[ViewRow]) -> list[ViewRow]:
     """Views in the order of a list: late ones, waiting ones, then all others, newest first."""
-    return sorted(views, key=lambda view: min(STATES.index(view["state"]), 2))
+    return sorted(views, key=lambda view: min(STATES.index(view["state"]), 3))
 
 
 def row(view: ViewRow, things: Things) -> dict[str, Any]:
@@ -117,7 +121,7 @@ def detail(view: ViewRow) -> str | None:
         return took(view)
     if view["state"] == "late" and stands["days_late"] is not None:
         return ngettext("%(num)s day over", "%(num)s days over", stands["days_late"])
-    if view["state"] == "waiting":
+    if view["state"] in ("waiting", "no_news"):
         if view["days_so_far"] is not None and view["days_given"] is not None:
             return _("day %(day)s of %(all)s", day=view["days_so_far"], all=view["days_given"])
         return _("until %(day)s", day=words.day(stands["due"], language))
@@ -149,7 +153,7 @@ def answer(view: ViewRow, things: Things) -> Markup | str | None:
     if view["state"] == "passed_on" and passed:
         said = marked(spoken(passed[-1]["text"]))
         return said or passed_on(passed[-1], things)
-    if view["state"] in ("waiting", "late"):
+    if view["state"] in AWAITED:
         return awaited(view, things)
     if view["state"] in ("gathered", "withdrawn"):
         return _moved(view, things)
@@ -162,8 +166,8 @@ def awaited(view: ViewRow, things: Things) -> str:
     """From whom an answer is awaited, and until when; and that no word has come, if so."""
     stands = view["standing"]
     day = words.day(stands["due"], page_language())
-    if stands["owner_id"]:
-        owner = things.called(stands["owner_id"]).text
+    owner = whose_turn(view, things)
+    if owner:
         said = _("With %(owner)s, answer due %(day)s.", owner=owner, day=day)
     else:
         said = _("Answer due %(day)s; from whom is unknown.", day=day)
@@ -173,6 +177,21 @@ def awaited(view: ViewRow, things: Things) -> str:
     return said
 
 
+def whose_turn(view: ViewRow, things: Things) -> str | None:
+    """Who has to do something about a view now; None where that is unknown or nobody has."""
+    turn = view["turn"]
+    if turn is None:
+        return None
+    match turn["whose"]:
+        case "secretariat" if view["standing"]["owner_id"] is None and not view["moves"]:
+            return None  # nobody has said who is to answer
+        case "secretariat":
+            return _("the secretariat")
+        case "organization":
+            return things.called(turn["whose_id"]).text
+    return turn["whose_id"]
+
+
 def changed(view: ViewRow) -> Markup | str | None:
     """What changed; None where an answer is still awaited, "unknown" where nothing is told."""
     told = view["standing"]["answer"]
@@ -180,7 +199,7 @@ def changed(view: ViewRow) -> Markup | str | None:
         return marked(spoken(told["changed"]))
     if view["state"] == "withdrawn":
         return _faint(_("nothing"))
-    return None if view["state"] in ("waiting", "late") else _faint(_("unknown"))
+    return None if view["state"] in AWAITED else _faint(_("unknown"))
 
 
 def passed_on(move: ViewMove, things: Things) -> str:
