@@ -24,6 +24,7 @@ from forum.governing.year import ForumYear
 from forum.governing.year_turn import YearTurn
 from forum.keeping.claim import Claim
 from forum.keeping.commands import KeepingCommands
+from forum.keeping.document import RegisteredDocument
 from forum.keeping.intent import Intent
 from forum.keeping.register import Register
 from forum.keeping.source_file import SourceFile
@@ -57,7 +58,7 @@ CATALOGUE.register(
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, Group, Meeting, Presence, Decision),
     *(Minutes, Section, Comment, Publication, View, Feedback),
-    *(Claim, Register, SourceFile, Intent),
+    *(Claim, Register, SourceFile, Intent, RegisteredDocument),
 )
 
 

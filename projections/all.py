@@ -5,6 +5,7 @@ from projections import (
     choosing,
     courses,
     decisions,
+    documents,
     feedback,
     forums,
     groups,
@@ -50,6 +51,7 @@ PROJECTIONS = tuple(
         feedback,
         publications,
         intents,
+        documents,
         year_turn,
         search,
     )

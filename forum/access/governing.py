@@ -7,6 +7,7 @@ from forum.access.roles import OFFICES, PUBLIC, SYSTEM, Acts, Audiences
 ACTS: Final[Acts] = {
     "establish_host": SYSTEM,
     "rename_host": SYSTEM,
+    "classify_host": SYSTEM,
     "open_office": SYSTEM,
     "close_office": SYSTEM,
     "found_forum": SYSTEM,
@@ -32,6 +33,7 @@ ACTS: Final[Acts] = {
 AUDIENCES: Final[Audiences] = {
     "host.established": PUBLIC,
     "host.renamed": PUBLIC,
+    "host.classified": PUBLIC,
     "office.opened": PUBLIC,
     "office.closed": PUBLIC,
     "forum.founded": PUBLIC,

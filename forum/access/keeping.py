@@ -1,4 +1,4 @@
-"""Who may do what, and who may see what: claims, numbers, source files and strikes."""
+"""Who may do what, and who may see what: claims, numbers, the registry, files and strikes."""
 
 from typing import Final
 
@@ -8,6 +8,9 @@ ACTS: Final[Acts] = {
     "import_history": SYSTEM,
     "record_source_file": IMPORT,
     "strike_event": OFFICES,
+    "register_document": OFFICES,
+    "describe_document": OFFICES,
+    "number_document": SYSTEM | OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
 
@@ -16,6 +19,9 @@ AUDIENCES: Final[Audiences] = {
     "intent.carried_out": PUBLIC,
     "intent.called_off": PUBLIC,
     "claim.taken": SECRETARIAT,
+    "document.registered": PUBLIC,
+    "document.described": PUBLIC,
+    "document.numbered": PUBLIC,
     "register.opened": SECRETARIAT,
     "register.issued": SECRETARIAT,
     "source_file.read": SECRETARIAT,

@@ -44,6 +44,16 @@ class Host(HostAggregate):
         TOPIC = "host.renamed"
         name: str
 
+    class Classified(HostAggregate.Event):
+        """It was stated whether the host is a public authority, and so keeps a registry.
+
+        Attributes:
+            is_public_authority: Whether it is.
+        """
+
+        TOPIC = "host.classified"
+        is_public_authority: bool
+
     class Struck(StruckFields, HostAggregate.Event):
         """An entry about the host counts as not having happened."""
 
@@ -54,6 +64,7 @@ class Host(HostAggregate):
         self.log_id = log_id
         self.name = name
         self.zone = zone
+        self.is_public_authority: bool | None = None  # not stated
 
     @staticmethod
     def create_id() -> UUID:
@@ -68,3 +79,12 @@ class Host(HostAggregate):
     @event(Renamed)
     def _rename(self, name: str) -> None:
         self.name = name
+
+    def classify(self, is_public_authority: bool) -> None:
+        """State whether the host is a public authority; the same again changes nothing."""
+        if is_public_authority != self.is_public_authority:
+            self._classify(is_public_authority=is_public_authority)
+
+    @event(Classified)
+    def _classify(self, is_public_authority: bool) -> None:
+        self.is_public_authority = is_public_authority

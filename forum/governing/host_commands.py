@@ -61,6 +61,21 @@ class HostCommands(Commands):
         return host.id
 
     @command
+    def classify_host(self, *, is_public_authority: bool) -> UUID:
+        """State whether the host is a public authority; the same again writes nothing.
+
+        Args:
+            is_public_authority: Whether it is; then documents can be entered in its registry.
+
+        Raises:
+            UnknownThingError: The installation was not set up.
+        """
+        host = self.load(Host, HOST_ID)
+        host.classify(is_public_authority)
+        self.save(host)
+        return host.id
+
+    @command
     def open_office(
         self,
         *,

@@ -1,1 +1,1 @@
-"""Keeping order: claims on unique keys, numbers that people cite, files that were read, strikes."""
+"""Keeping order: unique keys, numbers that people cite, the registry, files read, strikes."""

@@ -22,6 +22,7 @@ from web.demo import example_people as people
 from web.demo import example_presence as presence
 from web.demo import example_presidium as presidium
 from web.demo import example_publications as publications
+from web.demo import example_register as register
 from web.demo import example_rules as rules
 from web.demo import example_seats as seats
 from web.demo import example_selection as selection
@@ -57,6 +58,7 @@ def first_autumn(season: Season) -> None:
     ground.found(season)
     ground.read_register(season)
     ground.give_to_municipality(season)
+    register.begin(season)
     meetings.plan(season, "2025-09-08 10:00", *meetings.FIRST)
     meetings.invite(season, "start-up", "2025-09-10 09:00", answer_by="2025-10-01", annexes=0)
     selection.plan(season)
@@ -150,6 +152,7 @@ def premises_in_march(season: Season) -> None:
     answers.acknowledge(season)
     minutes.write(season, "premises", "2026-03-31 10:00")
     minutes.send(season, "premises", "2026-04-01 10:00")
+    register.enter_what_came(season)
 
 
 def spring(season: Season) -> None:
@@ -182,6 +185,7 @@ def language_in_may(season: Season) -> None:
     presence.receive_guest(season)
     answers.accept_booking(season)
     minutes.publish(season, "premises", "2026-05-21 10:00")
+    register.enter_what_was_done(season)
     views.record(season, "language", "2026-05-21 11:00")
     answers.promise_languages(season)
     minutes.write(season, "language", "2026-05-25 10:00")
@@ -189,6 +193,7 @@ def language_in_may(season: Season) -> None:
     minutes.send(season, "language", "2026-05-26 10:00")
     meetings.cancel(season)
     minutes.publish(season, "language", "2026-06-08 10:00")
+    register.take_numbers(season)
 
 
 def summer(season: Season) -> None:

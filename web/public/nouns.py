@@ -43,6 +43,12 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
         "planerad publicering",
         "planned publication",
     ),
+    "document": (
+        "handlingar i diariet",
+        "documents in the registry",
+        "handling i diariet",
+        "document in the registry",
+    ),
     "publication": ("skrifter", "publications", "skrift", "publication"),
     "view": ("synpunkter", "views", "synpunkt", "view"),
     "feedback": ("svar på synpunkter", "answers to views", "svar", "answer"),
