@@ -14,6 +14,7 @@ import click
 
 from web.cli_duties import duties
 from web.cli_minutes import minutes
+from web.cli_register import register
 from web.cli_shared import refusing, settings_now
 from web.cli_term import term
 from web.cli_tick import tick
@@ -183,6 +184,7 @@ def seats(forum: str, day: str | None, as_json: bool) -> None:
 
 main.add_command(duties)
 main.add_command(minutes)
+main.add_command(register)
 main.add_command(term)
 main.add_command(tick)
 

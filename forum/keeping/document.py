@@ -41,12 +41,12 @@ class DocumentNumberedError(ForumError):
 class RegisteredDocument(ForumAggregate):
     """One document in the registry."""
 
-    TOPIC = "document"
+    TOPIC = "registered_document"
 
     class Created(ForumAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""
 
-        TOPIC = "document.reserved"
+        TOPIC = "registered_document.reserved"
 
     class Registered(ForumAggregate.Event, Aggregate.Created):
         """A document was entered in the registry of the forum's host.
@@ -65,7 +65,7 @@ class RegisteredDocument(ForumAggregate):
                 then.
         """
 
-        TOPIC = "document.registered"
+        TOPIC = "registered_document.registered"
         year: int
         direction: Direction
         day: When
@@ -84,7 +84,7 @@ class RegisteredDocument(ForumAggregate):
             description: What it is, in a few words fit for the public, by language.
         """
 
-        TOPIC = "document.described"
+        TOPIC = "registered_document.described"
         description: tuple[Wording, ...]
 
     class Numbered(ForumAggregate.Event):
@@ -94,13 +94,13 @@ class RegisteredDocument(ForumAggregate):
             document_number: The number in the case, as the host's system gave it.
         """
 
-        TOPIC = "document.numbered"
+        TOPIC = "registered_document.numbered"
         document_number: str
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the document counts as not having happened."""
 
-        TOPIC = "document.struck"
+        TOPIC = "registered_document.struck"
 
     @event(Registered)
     def __init__(

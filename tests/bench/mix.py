@@ -91,7 +91,7 @@ LIVES = (
         "owed promised?60 acknowledged?50 extended?30 reported_without_news?30 "
         "followed_up?30 given judged?30 reopened?5",
     ),
-    Life(60, "document", "registered described?5 numbered?90"),
+    Life(60, "registered_document", "registered described?5 numbered?90"),
     Life(20, "claim", "taken"),
     Life(4, "register", "opened issued*60"),
     Life(1, "source_file", "read continued*2 read_again?50"),

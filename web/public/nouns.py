@@ -43,7 +43,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
         "planerad publicering",
         "planned publication",
     ),
-    "document": (
+    "registered_document": (
         "handlingar i diariet",
         "documents in the registry",
         "handling i diariet",

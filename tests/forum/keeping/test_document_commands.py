@@ -79,7 +79,7 @@ def test_a_document_is_entered_with_what_the_registry_asks(
     )
 
     event = written()[-1]
-    assert event.TOPIC == "document.registered"
+    assert event.TOPIC == "registered_document.registered"
     assert (event.year, event.direction, str(event.day)) == (2018, "received", "2018-05-30")
     assert (event.correspondent_id, event.correspondent) == (organization_id, ())
     assert (event.case_number, event.document_number) == ("0099/18", "7")
@@ -132,7 +132,7 @@ def test_a_number_is_kept_as_the_hosts_system_gave_it_and_never_another(
         do("number_document", document_id=letter_id, document_number="0032/17-5")
 
     assert [event.document_number for event in written()[-1:]] == ["0032/17-4"]
-    assert [event.TOPIC for event in written()].count("document.numbered") == 1
+    assert [event.TOPIC for event in written()].count("registered_document.numbered") == 1
 
 
 def test_a_wrong_number_is_struck_and_the_right_one_entered(letter_id: UUID, do: Any) -> None:
@@ -166,7 +166,7 @@ def test_other_words_for_a_document_are_written_and_the_same_words_are_not(
     with pytest.raises(IncompleteError):
         do("describe_document", document_id=letter_id, description={})
 
-    assert written()[-1].TOPIC == "document.described"
+    assert written()[-1].TOPIC == "registered_document.described"
     assert [wording.language for wording in written()[-1].description] == ["sv", "en"]
 
 
@@ -181,4 +181,4 @@ def test_numbers_come_back_after_the_year_was_closed_and_new_entries_need_eviden
     found = Evidence(basis=Basis.FACT, source="Diariet")
     do("register_document", **LETTER, evidence=found)
 
-    assert [event.TOPIC for event in written()[-2:]] == ["document.numbered", "document.registered"]
+    assert [event.TOPIC for event in written()[-2:]] == ["registered_document.numbered", "registered_document.registered"]
