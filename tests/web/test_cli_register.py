@@ -56,7 +56,7 @@ def numbers(place: Place) -> list[tuple[UUID, str]]:
     return [
         (event.originator_id, event.document_number)
         for event in place.events()
-        if event.TOPIC == "document.numbered"
+        if event.TOPIC == "registered_document.numbered"
     ]
 
 

@@ -181,4 +181,7 @@ def test_numbers_come_back_after_the_year_was_closed_and_new_entries_need_eviden
     found = Evidence(basis=Basis.FACT, source="Diariet")
     do("register_document", **LETTER, evidence=found)
 
-    assert [event.TOPIC for event in written()[-2:]] == ["registered_document.numbered", "registered_document.registered"]
+    assert [event.TOPIC for event in written()[-2:]] == [
+        "registered_document.numbered",
+        "registered_document.registered",
+    ]
