@@ -156,7 +156,11 @@ def find_too_little(season: Season) -> None:
 def promise_again(season: Season) -> None:
     """Both views that wait are promised an answer."""
     with season.at("2026-09-28 13:00", "promise_feedback", sent_by="akero-bostader") as do:
-        do.promise_feedback(view_id=season.id["view ramp"], due=When("2026-11-30"))
+        do.promise_feedback(
+            view_id=season.id["view ramp"],
+            due=When("2026-11-30"),
+            owner_id=season.id["akero-bostader"],
+        )
     with season.at("2026-09-28 13:10", "promise_feedback", sent_by="akero-kommun") as do:
         do.acknowledge_view(view_id=season.id["view one form"])
         do.promise_feedback(view_id=season.id["view one form"], due=When("2026-11-05"))
