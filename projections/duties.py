@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from projections import duties_of_meetings, duties_of_seats, duties_of_views
+from projections import duties_of_documents, duties_of_meetings, duties_of_seats, duties_of_views
 from projections.duty import Asked, Duty
 from projections.forums import years
 from projections.rules import in_force
@@ -50,6 +50,7 @@ def duties(
         *duties_of_meetings.found(asked),
         *duties_of_views.found(asked),
         *duties_of_seats.found(asked),
+        *duties_of_documents.found(asked),
     ]
     return sorted(
         found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])

@@ -11,8 +11,6 @@ import pytest
 
 from forum.keeping.document import Direction
 from forum.policy import Role
-from forum.record.acting import acting
-from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.when import When
 from projections.all import PROJECTIONS
 from projections.documents import DocumentRow, documents
@@ -50,8 +48,7 @@ class Forum(Place):
 @pytest.fixture
 def forum() -> Iterator[Forum]:
     forum = Forum()
-    with acting(SYSTEM_OFFICE_ID, simulated_now=forum.now):
-        forum.governance.classify_host(is_public_authority=True)
+    forum.keep_registry()
     yield forum
     forum.close()
 

@@ -82,6 +82,11 @@ class Place:
     def pass_time(self, days: int) -> None:
         self.now += timedelta(days=days, minutes=1)
 
+    def keep_registry(self) -> None:
+        """Let the host be a public authority."""
+        with acting(SYSTEM_OFFICE_ID, simulated_now=self.now):
+            self.governance.classify_host(is_public_authority=True)
+
     def act(self, name: str, /, *, on: When | None = None, **arguments: Any) -> Any:
         """Carry an act out; return its answer, or None if it was refused."""
         answer, _ = self.send(uuid4(), name, on, arguments)

@@ -12,8 +12,6 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.keeping.document import Direction
-from forum.record.acting import acting
-from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.when import When
 from tests.walk.people import Place
 from tests.web.program import Forum, one_line
@@ -29,8 +27,7 @@ def example(demo: Installation) -> Forum:
 @pytest.fixture
 def place() -> Iterator[Place]:
     place = Place()
-    with acting(SYSTEM_OFFICE_ID, simulated_now=place.now):
-        place.governance.classify_host(is_public_authority=True)
+    place.keep_registry()
     yield place
     place.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -185,3 +187,23 @@ def test_numbers_come_back_after_the_year_was_closed_and_new_entries_need_eviden
         "registered_document.numbered",
         "registered_document.registered",
     ]
+
+
+def test_of_two_numbers_given_at_once_one_wins_and_the_other_is_refused(
+    letter_id: UUID, do: Any, written: Any
+) -> None:
+    start = Barrier(8)
+
+    def give(number: int) -> str | None:
+        start.wait()
+        try:
+            do("number_document", document_id=letter_id, document_number=str(number))
+        except DocumentNumberedError:
+            return None
+        return str(number)
+
+    with ThreadPoolExecutor(8) as people:
+        given = [number for number in people.map(give, range(8)) if number is not None]
+
+    assert len(given) == 1
+    assert [event.document_number for event in written()] == given
