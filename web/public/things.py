@@ -128,6 +128,8 @@ class Things:
                 )
             case "presence" | "feedback" | "minutes" | "delegation":
                 return self._by_others(it)
+            case "registered_document":
+                return Called(_("a document in the registry"))
             case "person":
                 return Called(_("a person"))
         return Called(_("the record itself"))
