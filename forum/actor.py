@@ -6,22 +6,12 @@ from uuid import UUID
 
 from forum.access.roles import Role
 from forum.errors import NotAllowedError
-from forum.governing.office import OfficeKind
+from forum.governing.office import Office
 from forum.governing.year import ForumYear
 from forum.record.when import Holds, holds_on
 from forum.seating.delegation import Delegation
 from forum.seating.mandates import Mandate
 from forum.seating.seating import Seating
-
-ROLES = {
-    OfficeKind.SYSTEM: Role.SYSTEM,
-    OfficeKind.IMPORT_RUN: Role.IMPORT_RUN,
-    OfficeKind.SECRETARIAT: Role.SECRETARIAT,
-    OfficeKind.ADMINISTRATOR: Role.ADMINISTRATOR,
-    OfficeKind.AUDITOR: Role.AUDITOR,
-    OfficeKind.COORDINATOR: Role.COORDINATOR,
-    OfficeKind.PUBLIC_FORM: Role.PUBLIC_FORM,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +27,11 @@ class Actor:
     role: Role
     organization_id: UUID | None = None
     side: str | None = None
+
+
+def by_office(office: Office) -> Actor:
+    """Say as what an office acts: each kind of office is a role of the same name."""
+    return Actor(Role(office.kind.value), office.organization_id, office.side)
 
 
 def by_mandate(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from forum import policy
 from forum.access.roles import Role
-from forum.actor import ROLES, Actor, by_mandate
+from forum.actor import Actor, by_mandate, by_office
 from forum.answering.commands import AnsweringCommands
 from forum.answering.feedback import Feedback
 from forum.answering.view import View
@@ -108,7 +108,7 @@ class Governance(
             raise NotAllowedError("whoever acts has no office or mandate here: open one first")
         office.check_open()
         self.pin(office)
-        return Actor(ROLES[office.kind], office.organization_id, office.side)
+        return by_office(office)
 
     def has_host(self) -> bool:
         """Whether the installation was set up: its host opened the program's own office."""

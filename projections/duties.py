@@ -57,11 +57,12 @@ def duties(
     )
 
 
-def of_actor(
-    every: Sequence[Duty], *, office: bool = False, side: str | None, organization_id: str | None
-) -> list[Duty]:
-    """Return the duties of one actor: an office of the host, a side's office, or a mandate."""
-    mine: set[tuple[str, str | None]] = {("secretariat", None)} if office else set()
-    mine |= {("side", side)} if side and organization_id is None else set()
-    mine |= {("organization", organization_id)} if organization_id else set()
-    return [duty for duty in every if (duty["whose"], duty["whose_id"]) in mine]
+def of_actor(every: Sequence[Duty], whose: str, whose_id: str | None = None) -> list[Duty]:
+    """Return the duties of one actor, named as a duty names it.
+
+    Args:
+        every: All duties.
+        whose: secretariat, side, organization or office.
+        whose_id: Key of the side, id of the organization, or the office in words.
+    """
+    return [duty for duty in every if (duty["whose"], duty["whose_id"]) == (whose, whose_id)]

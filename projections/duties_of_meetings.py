@@ -9,7 +9,7 @@ from forum.meeting.meeting_rules import INVITATION_DAYS
 from forum.record.when import When
 from projections import meetings, minutes
 from projections.asking import Found, rows
-from projections.duty import Asked, Duty, after
+from projections.duty import Asked, Duty
 
 _IN_YEARS = (
     "t.forum_id = :forum_id AND t.side IS NULL AND t.basis IS NULL "
@@ -69,7 +69,7 @@ def _before(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
         yield asked.duty("tell_held", *about, ref=meeting.ref, since=_next_day(meeting.day))
     elif "convened" not in meeting.done:
         days = asked.days("invitation_days", INVITATION_DAYS) or 0
-        due = meeting.day - timedelta(days=days)
+        due = asked.days_before(meeting.day, days)
         yield asked.duty("invite", *about, ref=meeting.ref, due=due)
 
 
@@ -86,7 +86,7 @@ def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
         since = meeting.noted_on("circulated")
         yield asked.duty("approve_minutes", *about, ref=meeting.ref, since=since)
     if not noted.keys() & {"published", "withdrawn"}:
-        due = after(meeting.day, asked.days("publish_minutes_days"))
+        due = asked.days_after(meeting.day, asked.days("publish_minutes_days"))
         yield asked.duty("publish_minutes", *about, ref=meeting.ref, since=meeting.day, due=due)
 
 

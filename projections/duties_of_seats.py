@@ -1,11 +1,11 @@
 """What seats and posts ask for: reserves to call, representatives and presidium to name."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from forum.record.when import When
-from projections.duty import Asked, Duty, after
+from projections.duty import Asked, Duty
 from projections.mandates import mandates_on
 from projections.presidium import PostRow, has_left, presidium_on
 from projections.seats import SideSeats, seats_on
@@ -63,7 +63,7 @@ def _representatives(asked: Asked, side: SideSeats) -> Iterator[Duty]:
 
 def _posts(asked: Asked, posts: list[PostRow]) -> Iterator[Duty]:
     """A post that is held by somebody acting is to be filled (W7)."""
-    days = asked.days("acting_days_most", ACTING_DAYS)
+    days = asked.days("acting_days_most", ACTING_DAYS) or 0
     for post in posts:
         start = When(post["start"]) if post["start"] else None
         if not post["is_acting"] or post["basis"] is not None or start is None:
@@ -77,5 +77,5 @@ def _posts(asked: Asked, posts: list[PostRow]) -> Iterator[Duty]:
             whose=whose,
             whose_id=whose_id,
             since=start.latest,
-            due=after(start.latest, days),
+            due=start.latest + timedelta(days=days),
         )

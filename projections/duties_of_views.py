@@ -6,11 +6,11 @@ from typing import Final
 
 from forum.record.when import When
 from projections import feedback
-from projections.accounts import accounts
 from projections.asking import Found, ask
-from projections.duty import Asked, Duty, after
+from projections.duty import Asked, Duty
 from projections.feedback import FeedbackStep, step_of
 from projections.moves import VIEW_MOVES, ViewMove, move_of
+from projections.offices import office_names
 from projections.standing import standing
 from projections.turn import turn
 from projections.visible import visible
@@ -50,7 +50,7 @@ def found(asked: Asked) -> Iterator[Duty]:
     for feedback_id, acts in asked.acts(feedback.FEEDBACK, "aggregate_id", of_feedback).items():
         told = [step_of(act, asked.zone) for act in acts]
         steps[of_feedback[feedback_id]] = sorted(told, key=feedback.in_order)
-    offices = accounts(asked.conn, sees=asked.sees)
+    offices = office_names(asked.conn, sees=asked.sees)
     moves = asked.acts(VIEW_MOVES, "aggregate_id", ids)
     for row in given:
         day = asked.day_of(row)
@@ -81,7 +81,7 @@ def _of_view(
             yield asked.duty("judge", *about, ref=ref, since=since, whose=whose, whose_id=whose_id)
         return
     if given is not None and "acknowledged" not in done:
-        due = after(given, asked.days("acknowledge_days"))
+        due = asked.days_after(given, asked.days("acknowledge_days"))
         if due is not None:
             yield asked.duty("acknowledge", *about, ref=ref, since=given, due=due)
     its = turn(steps, moved, stands, asked.day, offices)

@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 from msgspec import json
 
+from forum.governing.limits import DaysCounted
 from forum.record.when import When
+from forum.record.workdays import days_after, days_before
 from projections.asking import Found, ask
 from projections.tables import Table
 from projections.visible import visible
@@ -69,6 +71,20 @@ class Asked:
         found = self.limits.get(limit, otherwise)
         return int(found) if found is not None else None
 
+    def days_before(self, day: date, days: int) -> date:
+        """The last day that is some days before another, as the rules count days."""
+        return days_before(day, days, working=self._counts_working_days)
+
+    def days_after(self, day: date, days: int | None) -> date | None:
+        """The day some days after another, as the rules count days; None where none are set."""
+        if days is None:
+            return None
+        return days_after(day, days, working=self._counts_working_days)
+
+    @property
+    def _counts_working_days(self) -> bool:
+        return self.limits.get("days_counted") == DaysCounted.WORKING.value
+
     def duty(
         self,
         kind: str,
@@ -125,8 +141,3 @@ class Asked:
             return None
         recorded = datetime.fromisoformat(act["recorded_at"])
         return recorded.astimezone(ZoneInfo(self.zone)).date()
-
-
-def after(day: date, days: int | None) -> date | None:
-    """The day some days after another; None where no number of days is set."""
-    return None if days is None else day + timedelta(days=days)

@@ -24,7 +24,7 @@ class Turn(TypedDict):
     """Whose turn it is.
 
     Attributes:
-        whose: secretariat, organization or office (one without an account, or not of the host).
+        whose: secretariat, organization or office (another one of the log, or one in words).
         whose_id: Id of the organization, or the office in words; None for the secretariat.
         since: The day from which it is theirs, as known; None from the start, or unknown.
         due: Their last day, as known; None where none is set.
@@ -52,7 +52,7 @@ def turn(
         moves: All that was done with the view.
         stands: Where the answer stands on the day.
         day: The day asked about.
-        offices: Offices with an account by id: what they are called, None for the secretariat.
+        offices: What the offices of the log are called by id; None for the secretariat.
     """
     holder: _Holder | None = _SECRETARIAT
     since = own_due = None

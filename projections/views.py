@@ -11,11 +11,11 @@ from typing import TypedDict
 
 from forum.answering.view import View
 from forum.record.when import When
-from projections.accounts import accounts
 from projections.asking import Found, of_forum
 from projections.feedback import FeedbackStep, day_of, feedback_steps, recorded_on, said
 from projections.moves import VIEW_MOVES, ViewMove, is_by, move_of
 from projections.names import Names, Words
+from projections.offices import office_names
 from projections.standing import Standing, days_between, standing
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -155,7 +155,7 @@ def views(
         zone: IANA name of the forum's zone.
     """
     steps = feedback_steps(conn, forum_id=forum_id, sees=sees, zone=zone)
-    offices = accounts(conn, sees=sees)
+    offices = office_names(conn, sees=sees)
     moves: defaultdict[str, list[ViewMove]] = defaultdict(list)
     for row in of_forum(conn, VIEW_MOVES, sees=sees, forum_id=forum_id):
         move = move_of(row, zone)

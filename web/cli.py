@@ -15,6 +15,7 @@ import click
 from web.cli_duties import duties
 from web.cli_minutes import minutes
 from web.cli_register import register
+from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now
 from web.cli_term import term
 from web.cli_tick import tick
@@ -23,8 +24,12 @@ from web.logs import quiet_commands
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("dialogue-forum"), prog_name="forum")
-def main() -> None:
+@click.option(
+    "--language", type=click.Choice(["en", "sv"]), default="en", help="Language of refusals."
+)
+def main(language: str) -> None:
     """Run a standing dialogue between public authorities and civil society, for all to see."""
+    del language  # read where a refusal is told
 
 
 @main.command()
@@ -162,26 +167,7 @@ def topics(as_json: bool) -> None:
             click.echo(entry.topic)
 
 
-@main.command()
-@click.argument("forum")
-@click.option("--on", "day", default=None, help="The day asked about; today if not given.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@refusing
-def seats(forum: str, day: str | None, as_json: bool) -> None:
-    """List who has a seat or a reserve place in a forum on a day."""
-    from web.cli_answers import seat_lines
-    from web.installation import Installation
-
-    installation = Installation(settings_now())
-    installation.catch_up()
-    for line in seat_lines(installation, forum, day):
-        if as_json:
-            click.echo(json.dumps(line, ensure_ascii=False))
-        else:
-            click.echo("  ".join(str(value) for value in line.values() if value is not None))
-    installation.close()
-
-
+main.add_command(seats)
 main.add_command(duties)
 main.add_command(minutes)
 main.add_command(register)

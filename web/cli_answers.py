@@ -1,15 +1,12 @@
-"""Answers of the `forum` program for scripts: the log's events, and who has a seat on a day."""
+"""Answers of the `forum` program for scripts: the log's events, one a line."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from forum.policy import Role
-from projections import forums, seats
+from projections import forums
 from projections.visible import seen_by
 from web.installation import Installation
-from web.settings import SettingsError
 
 LINES = 1_000
 
@@ -36,34 +33,3 @@ def event_lines(installation: Installation, start: int) -> Iterator[dict[str, An
                 "command_id": str(event.command_id),
             }
         position = rows[-1].position
-
-
-def seat_lines(installation: Installation, slug: str, day: str | None) -> Iterator[dict[str, Any]]:
-    """Give who has a seat or a reserve place: name, side, status, seats or null, order.
-
-    Raises:
-        UnknownThingError: There is no such forum.
-        SettingsError: The day is not a day.
-    """
-    installation.forum_id(slug)
-    conn = installation.reading()
-    forum = forums.forum_by_slug(conn, slug=slug)
-    assert forum is not None
-    try:
-        asked = date.fromisoformat(day) if day else _today(forum["zone"])
-    except ValueError as error:
-        raise SettingsError(f"{day!r} is not a day: write --on 2018-05-01") from error
-    sides = seats.seats_on(conn, forum_id=forum["forum_id"], sees=seen_by(Role.PUBLIC), day=asked)
-    for side in sides:
-        for seat in (*side["seated"], *side["reserves"]):
-            yield {
-                "name": seat["name"],
-                "side": side["side"],
-                "status": seat["standing"],
-                "seats": seat["seats"],
-                "order": seat["order"],
-            }
-
-
-def _today(zone: str) -> date:
-    return datetime.now(UTC).astimezone(ZoneInfo(zone)).date()

@@ -28,17 +28,17 @@ def duties(
         )
         known = organizations(question.conn, sees=question.sees)
         slugs = {organization_id: row["slug"] for organization_id, row in known.items()}
-        lines = [
+        if side is not None:
+            found = projection.of_actor(found, "side", side)
+        if organization is not None:
+            ids = {slug: organization_id for organization_id, slug in slugs.items()}
+            found = projection.of_actor(found, "organization", ids.get(organization, organization))
+        lines = (
             {
                 **duty,
                 "whose_id": slugs.get(duty["whose_id"] or "", duty["whose_id"]),
                 "about_id": slugs.get(duty["about_id"], duty["about_id"]),
             }
             for duty in found
-        ]
-        if side is not None:
-            lines = [line for line in lines if (line["whose"], line["whose_id"]) == ("side", side)]
-        if organization is not None:
-            wanted = ("organization", organization)
-            lines = [line for line in lines if (line["whose"], line["whose_id"]) == wanted]
+        )
         tell(lines, as_json=as_json)

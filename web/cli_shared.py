@@ -40,7 +40,9 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (ForumError, ReadModelError, SettingsError, ImportRefusedError) as error:
+        except ForumError as error:
+            raise Refused(_in_words(error)) from error
+        except (ReadModelError, SettingsError, ImportRefusedError) as error:
             raise Refused(str(error)) from error
         except BrokenPipeError:
             sys.stderr.close()  # whoever read our lines has seen enough
@@ -48,6 +50,13 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
             raise Refused(_of_the_machine(error)) from error
 
     return run
+
+
+def _in_words(error: ForumError) -> str:
+    """A refusal in the language that the program was asked to speak."""
+    from web.refusals import said
+
+    return said(error, click.get_current_context().find_root().params["language"])
 
 
 def _of_the_machine(error: OSError) -> str:

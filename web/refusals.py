@@ -1,8 +1,8 @@
 """What a refusal says in a reader's language, with the rule that it rests on.
 
 The sentences stand in the forum's code in English, with `{name}` where a value goes; the Swedish
-ones are in `web/translations/sv/LC_MESSAGES/refusals.po`. A value that is a code of the log is said
-by its word.
+ones are in `web/translations/sv/LC_MESSAGES/refusals.po`. Values that hold codes of the log are
+said by their words; what somebody typed stays as it is, whatever it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from forum.errors import AgainstRulesError, ForumError, filled
 from web.language import catalogue
 from web.public.codes import CODES, code, field
 
+CODED = frozenset({"role", "named", "named_by", "side", "step", "concept"})
+"""Names of values that hold codes."""
 RESTS = {"sv": "Regel {rule} i domänreferensen.", "en": "Rule {rule} of the domain reference."}
 LIMIT = {
     "sv": "Arbetsordningen {rules}: {limit}.",
@@ -26,7 +28,10 @@ def said(error: ForumError, language: str) -> str:
         language: sv or en.
     """
     sentence = catalogue(language, "refusals").gettext(error.sentence)
-    values = {name: _worded(value, language) for name, value in error.values.items()}
+    values = {
+        name: _worded(value, language) if name in CODED else value
+        for name, value in error.values.items()
+    }
     parts = [_begun(filled(sentence, values))]
     if isinstance(error, AgainstRulesError):
         limit = field(str(error.values["limit"]), language)

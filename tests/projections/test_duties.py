@@ -11,7 +11,7 @@ import pytest
 
 from forum.answering.feedback import Outcome
 from forum.answering.view import Giver, Setting
-from forum.governing.limits import MinutesApproval, RulesLimits
+from forum.governing.limits import DaysCounted, MinutesApproval, RulesLimits
 from forum.meeting.meeting import MeetingKind
 from forum.policy import Role
 from forum.record.acting import acting
@@ -92,6 +92,16 @@ def test_without_a_limit_the_invitation_is_due_two_weeks_before(forum: Forum) ->
     forum.meeting("2016-03-16")
 
     assert forum.asked("2016-02-01")[0]["due"] == "2016-03-02"
+
+
+def test_days_of_duties_are_counted_as_the_rules_count_them(forum: Forum) -> None:
+    forum.adopt(invitation_days=10, publish_minutes_days=3, days_counted=DaysCounted.WORKING)
+    meeting_id = forum.meeting("2016-03-23")  # Easter is 27 March
+
+    assert forum.asked("2016-02-01")[0]["due"] == "2016-03-09"
+    forum.on("2016-03-23")
+    forum.act("hold_meeting", meeting_id=meeting_id)
+    assert forum.asked("2016-03-24")[0]["due"] == "2016-03-30"
 
 
 def test_an_invitation_that_is_out_is_no_duty_from_that_day_on(forum: Forum) -> None:
@@ -236,7 +246,7 @@ def test_an_organization_with_a_seat_names_who_speaks_for_it(forum: Forum) -> No
     forum.act("appoint_representative", **of, **named, start=When("2016-03-01"))
 
     assert (one_short, forum.kinds("2016-03-01")) == (["appoint"], [])
-    mine = of_actor(forum.asked("2016-02-01"), side=None, organization_id=str(organization_id))
+    mine = of_actor(forum.asked("2016-02-01"), "organization", str(organization_id))
     assert [duty["kind"] for duty in mine] == ["appoint"]
 
 

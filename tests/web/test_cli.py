@@ -89,7 +89,15 @@ def test_nothing_works_before_init_and_says_so(forum: Forum) -> None:
 def test_an_unknown_forum_is_refused(forum: Forum) -> None:
     forum("init")
 
-    assert "there is no forum nowhere here" in one_line(forum("seats", "nowhere"))
+    assert "There is no forum nowhere here" in one_line(forum("seats", "nowhere"))
+
+
+def test_a_refusal_is_said_in_swedish_if_that_is_asked(forum: Forum) -> None:
+    forum("init")
+
+    assert one_line(forum("--language", "sv", "seats", "ingenstans")) == (
+        "forum: Forum ingenstans finns inte här."
+    )
 
 
 def test_an_unknown_day_is_refused(forum: Forum, history: Path) -> None:

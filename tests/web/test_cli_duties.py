@@ -61,7 +61,7 @@ def test_what_was_not_known_at_a_position_is_no_duty_then(forum: Forum) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("nowhere",), "there is no forum nowhere here"),
+        (("nowhere",), "There is no forum nowhere here."),
         (("exempel", "--on", "yesterday"), "'yesterday' is not a day: write --on 2018-05-01"),
         (("exempel", "--as-of", "0"), "the log has positions 1 to"),
         (("exempel", "--as-of", "monday"), "'monday' is no position and no instant"),

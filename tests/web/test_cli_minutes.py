@@ -43,4 +43,4 @@ def test_a_correction_stands_beside_what_was_approved(forum: Forum) -> None:
 
 
 def test_notes_that_are_not_there_are_refused(forum: Forum) -> None:
-    assert "there is no minutes 2031-01 here" in one_line(forum("minutes", "exempel", "2031-01"))
+    assert "There is no minutes 2031-01 here." in one_line(forum("minutes", "exempel", "2031-01"))

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import OperationalError
 
 from forum.store.refusals import UnreachableError
 from tests.web.databases import away, cut
@@ -85,7 +87,7 @@ def test_a_server_that_is_away_is_told_on_health_and_then_caught_up_with(
     def writes() -> bool:
         try:
             do(following.governance, "register_organization", "again", slug="a", name="A")
-        except Exception:
+        except (UnreachableError, PersistenceError, OperationalError):  # not up again yet
             return False
         return True
 

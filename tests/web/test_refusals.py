@@ -104,5 +104,10 @@ def test_a_value_that_is_a_code_is_said_by_its_word() -> None:
     assert said(ForumError("not {side}", side="civil_society"), "sv") == "Not civilsamhället."
 
 
+def test_what_somebody_typed_is_left_alone_also_where_it_is_a_code() -> None:
+    assert said(ForumError("no {key}", key="budget"), "sv") == "No budget."
+    assert said(ForumError("no {key}", key="forum"), "en") == "No forum."
+
+
 def test_braces_in_what_somebody_wrote_are_left_alone() -> None:
     assert said(ForumError("not {key}", key="{year} {key}"), "en") == "Not {year} {key}."

@@ -10,7 +10,8 @@ from forum.policy import Role
 from forum.record.when import When
 from projections import organizations
 from projections.visible import seen_by
-from web.cli_answers import seat_lines
+from web.cli_asking import asked
+from web.cli_seats import seat_lines
 from web.installation import Installation
 
 
@@ -146,7 +147,9 @@ def test_6_a_meeting_that_was_only_planned_is_never_held(log: list[Any]) -> None
 def test_7_a_seat_a_reserve_place_and_a_seat_again(
     demo: Installation, day: str, status: str, order: int | None
 ) -> None:
-    found = [line for line in seat_lines(demo, "pgf", day) if line["name"].startswith("Coompanion")]
+    with asked(demo.settings, "pgf", day, None) as question:
+        lines = list(seat_lines(question))
+    found = [line for line in lines if line["name"].startswith("Coompanion")]
 
     assert [(line["status"], line["order"]) for line in found] == [(status, order)]
 

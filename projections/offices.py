@@ -1,4 +1,4 @@
-"""Offices that have an account here: whoever else is to answer needs none."""
+"""What the offices of the log are called; whoever else is to answer a view is none of them."""
 
 import sqlite3
 
@@ -8,8 +8,8 @@ from projections.visible import EVERYBODY, asked_by
 
 
 @asked_by(*EVERYBODY)
-def accounts(conn: sqlite3.Connection, *, sees: str) -> dict[str, str | None]:
-    """Return the offices that have an account by id: what they are called, None for a secretariat.
+def office_names(conn: sqlite3.Connection, *, sees: str) -> dict[str, str | None]:
+    """Return what each office is called by its id; None for a secretariat.
 
     Args:
         conn: The read model.
