@@ -141,3 +141,10 @@ def test_notes_keep_their_line_breaks_on_the_page_of_their_event(
 
     (text,) = re.findall(r'<span class="as-written">(Startmöte.*?)</span>', page, re.DOTALL)
     assert "8 oktober 2025\n\nKommunen berättade" in text
+
+
+def test_a_proposal_of_rules_that_was_taken_back_is_told_as_such(said: Said) -> None:
+    assert "Arbetsordning 2027, version 1 föreslagen 17 november 2026, återtagen" in said(
+        "/exempel/years/2027"
+    )
+    assert "Återtagen." in said("/exempel/rules/2027-1")

@@ -243,6 +243,7 @@ def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the report of the year."""
     agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
+    agendas.welcome_first(season)
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
     agendas.announce(season, "preparedness", "2026-10-09 09:05")

@@ -178,6 +178,16 @@ def announce(season: Season, word: str, moment: str) -> None:
         do.announce_agenda(meeting_id=season.id[word])
 
 
+def welcome_first(season: Season) -> None:
+    """The standing items come after the welcome, before the agenda is sent."""
+    order = ("welcome", "notes", "since", "theme", "year", "closing")
+    with season.at("2026-10-05 09:10", "reorder_agenda") as do:
+        do.reorder_agenda(
+            meeting_id=season.id["preparedness"],
+            item_ids=[season.id[f"preparedness: {word}"] for word in order],
+        )
+
+
 def mend_preparedness(season: Season) -> None:
     """After the agenda was sent an item comes late and one is moved; the numbers stay."""
     meeting_id = season.id["preparedness"]
