@@ -4,7 +4,7 @@ Everything happens in the running unit and nothing is written here; how a unit i
 left to `forum.commanding`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -215,24 +215,26 @@ class Working(Application[UUID]):
         """Write a reason in the language that the running command says."""
         return self.wordings({current().language: reason}, shared=True)
 
-    def cautioned(self, found: Mapping[str, bool]) -> tuple[Caution, ...]:
-        """Return the cautions of an act, with the reasons that came with it.
+    def cautioned(
+        self,
+        found: Mapping[str, bool],
+        kept: Callable[[str], tuple[Wording, ...]] = lambda _code: (),
+    ) -> tuple[Caution, ...]:
+        """Return the cautions of an act, with the reasons that came with it or were kept for it.
 
         Args:
             found: By code of the cautions that apply: whether the rules ask for a reason.
+            kept: The reason that is kept for a code, for acts that come without one.
 
         Raises:
             ReasonNeededError: A reason is asked for and none was given.
         """
         context = current()
-        given = {
-            code: context.reasons.get(code) or (context.standing_reason if asked else None)
-            for code, asked in list(found.items())[:3]
-        }
+        given: dict[str, tuple[Wording, ...]] = {}
+        for code, asked in list(found.items())[:3]:
+            reason = context.reasons.get(code) or (context.standing_reason if asked else None)
+            given[code] = self.written(reason) if reason else kept(code)
         missing = [code for code in given if found[code] and not given[code]]
         if missing:
             raise ReasonNeededError(missing)
-        return tuple(
-            Caution(code=code, reason=self.written(reason) if reason else ())
-            for code, reason in given.items()
-        )
+        return tuple(Caution(code=code, reason=reason) for code, reason in given.items())

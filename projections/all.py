@@ -6,6 +6,7 @@ from projections import (
     courses,
     decisions,
     documents,
+    explanations,
     feedback,
     forums,
     groups,
@@ -53,6 +54,7 @@ PROJECTIONS = tuple(
         intents,
         documents,
         year_turn,
+        explanations,
         search,
     )
 )

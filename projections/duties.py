@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from projections import duties_of_documents, duties_of_meetings, duties_of_seats, duties_of_views
+from projections.asking import of_forum
 from projections.duty import Asked, Duty
-from projections.forums import years
+from projections.forums import YEARS, YEARS_CLOSED
+from projections.happened import Happened
+from projections.limits import Limits
 from projections.rules import in_force
 from projections.visible import EVERYBODY, asked_by
 
@@ -34,17 +37,12 @@ def duties(
         zone: IANA name of the forum's zone.
     """
     rules = in_force(conn, forum_id=forum_id, sees=sees, day=day)
-    closed = {
-        year["year"] for year in years(conn, forum_id=forum_id, sees=sees) if year["is_closed"]
-    }
+    happened = Happened(conn=conn, forum_id=forum_id, sees=sees, day=day, zone=zone)
+    years = {day.year - 1, day.year, day.year + 1}
     asked = Asked(
-        conn=conn,
-        forum_id=forum_id,
-        sees=sees,
-        day=day,
-        zone=zone,
-        limits=rules["limits"] if rules is not None else {},
-        open_years=frozenset({day.year - 1, day.year, day.year + 1} - closed),
+        **vars(happened),
+        limits=Limits.of(rules),
+        open_years=frozenset(years - _closed(happened)),
     )
     found = [
         *duties_of_meetings.found(asked),
@@ -55,6 +53,14 @@ def duties(
     return sorted(
         found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])
     )
+
+
+def _closed(happened: Happened) -> set[int]:
+    """The years that were closed by the day."""
+    closed = happened.acts(YEARS_CLOSED, "forum_id", [happened.forum_id])
+    ids = {row["aggregate_id"] for rows in closed.values() for row in rows}
+    opened = of_forum(happened.conn, YEARS, **happened.where)
+    return {row["year"] for row in opened if row["aggregate_id"] in ids}
 
 
 def of_actor(every: Sequence[Duty], whose: str, whose_id: str | None = None) -> list[Duty]:

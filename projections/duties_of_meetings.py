@@ -7,7 +7,7 @@ from msgspec import json
 
 from forum.meeting.meeting_rules import INVITATION_DAYS
 from forum.record.when import When
-from projections import meetings, minutes
+from projections import courses, meetings, minutes
 from projections.asking import Found, rows
 from projections.duty import Asked, Duty
 
@@ -27,11 +27,13 @@ def found(asked: Asked) -> Iterator[Duty]:
         forum_id=asked.forum_id,
         years=json.encode(sorted(asked.open_years)).decode(),
     )
-    ids = [row["meeting_id"] for row in planned]
-    acts = asked.acts(meetings.ACTS, "aggregate_id", ids)
-    notes = asked.acts(minutes.ACTS, "room_id", ids)
-    for row in planned:
-        meeting = _Meeting(row, acts.get(row["meeting_id"], []), notes.get(row["meeting_id"], []))
+    known = asked.acts(meetings.MEETINGS, "meeting_id", [row["meeting_id"] for row in planned])
+    acts = asked.acts(meetings.ACTS, "aggregate_id", known)
+    notes = asked.acts(minutes.ACTS, "room_id", known)
+    sent = asked.acts(courses.ACTS, "aggregate_id", known)
+    for meeting_id, (row,) in known.items():
+        done = [*acts.get(meeting_id, []), *sent.get(meeting_id, [])]
+        meeting = _Meeting(row, done, notes.get(meeting_id, []))
         if "cancelled" not in meeting.done:
             yield from _before(asked, meeting)
             yield from _afterwards(asked, meeting)
@@ -52,10 +54,16 @@ class _Meeting:
         self.id: str = planned["meeting_id"]
         self.done = {act["act"]: act for act in acts}
         self.noted = {act["act"]: act for act in notes}
-        days = [planned["day"], *(act["day"] for act in acts if act["day"])]
+        days = [planned["day"], *(act["day"] for act in acts if act.get("day"))]
         self.day = When(days[-1]).latest
-        numbers = [act["number"] for act in acts if act["number"] is not None]
+        numbers = [act["number"] for act in acts if act.get("number") is not None]
         self.ref = f"{planned['year']}-{numbers[-1]:02}" if numbers else None
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether papers were sent, with the invitation or after it."""
+        invited = self.done.get("convened")
+        return "papers_sent" in self.done or bool(invited and invited["annexes"])
 
     def noted_on(self, act: str) -> date | None:
         return self.noted[act]["on"] if act in self.noted else None
@@ -68,9 +76,12 @@ def _before(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
     if asked.day > meeting.day:
         yield asked.duty("tell_held", *about, ref=meeting.ref, since=_next_day(meeting.day))
     elif "convened" not in meeting.done:
-        days = asked.days("invitation_days", INVITATION_DAYS) or 0
-        due = asked.days_before(meeting.day, days)
+        days = asked.limits.days("invitation_days", INVITATION_DAYS) or 0
+        due = asked.limits.days_before(meeting.day, days)
         yield asked.duty("invite", *about, ref=meeting.ref, due=due)
+    elif (papers := asked.limits.days("papers_days")) is not None and not meeting.has_papers:
+        due = asked.limits.days_before(meeting.day, papers)
+        yield asked.duty("send_papers", *about, ref=meeting.ref, due=due)
 
 
 def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
@@ -86,7 +97,7 @@ def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
         since = meeting.noted_on("circulated")
         yield asked.duty("approve_minutes", *about, ref=meeting.ref, since=since)
     if not noted.keys() & {"published", "withdrawn"}:
-        due = asked.days_after(meeting.day, asked.days("publish_minutes_days"))
+        due = asked.limits.days_after(meeting.day, asked.limits.days("publish_minutes_days"))
         yield asked.duty("publish_minutes", *about, ref=meeting.ref, since=meeting.day, due=due)
 
 

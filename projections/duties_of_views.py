@@ -21,7 +21,7 @@ _OPEN: Final = f"""
     SELECT v.aggregate_id, v.number, v.side, v.organization_id, v.effective, v.basis,
            e.recorded AS recorded_at
     FROM views AS v JOIN events AS e ON e.position = v.position
-    WHERE {visible("v")} AND v.forum_id = :forum_id
+    WHERE {visible("v")} AND {visible("e")} AND v.forum_id = :forum_id
       AND NOT EXISTS (
         SELECT 1 FROM feedback AS owed
         JOIN feedback AS given ON given.aggregate_id = owed.aggregate_id
@@ -81,7 +81,7 @@ def _of_view(
             yield asked.duty("judge", *about, ref=ref, since=since, whose=whose, whose_id=whose_id)
         return
     if given is not None and "acknowledged" not in done:
-        due = asked.days_after(given, asked.days("acknowledge_days"))
+        due = asked.limits.days_after(given, asked.limits.days("acknowledge_days"))
         if due is not None:
             yield asked.duty("acknowledge", *about, ref=ref, since=given, due=due)
     its = turn(steps, moved, stands, asked.day, offices)

@@ -86,6 +86,11 @@ def cautions_read(stored: str | None) -> list[Caution]:
     return [Caution(code=code, reason=read_words(reason)) for code, reason in pairs]
 
 
+def reason_of(stored: str | None) -> Words | None:
+    """Return the first reason that came with an act's cautions, from their column; or None."""
+    return next((one["reason"] for one in cautions_read(stored) if one["reason"]), None)
+
+
 def day_of(row: Found) -> str | None:
     """Return the day on which it happened, as exactly as it is known.
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from forum.record.values import Basis
 from forum.seating.seating import Seating
 from projections.asking import Found, of_forum
+from projections.grounds import RECORDED, day_of
 from projections.names import Names, Words, read_names
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -32,6 +33,7 @@ ACTS = Table(
     name="seat_acts",
     columns={
         **SAID,
+        **RECORDED,
         "act": str,
         "organization_id": str,
         "seats": int,
@@ -42,6 +44,11 @@ ACTS = Table(
         "vacated_by_id": str,
     },
     indexes=(("forum_id",), ("organization_id",)),
+)
+CALLS = Table(
+    name="reserve_calls",
+    columns={**SAID, "organization_id": str, "answer_by": str},
+    indexes=(("forum_id",),),
 )
 
 
@@ -60,7 +67,12 @@ def handler(told: Told) -> Iterator[Row]:
         vacated_by_id: UUID | None = None,
     ) -> Row:
         about = kind, str(it.organization_id), seats, basis, order, named, reason
-        return "seat_acts", (*said, *about, str(vacated_by_id) if vacated_by_id else None)
+        return "seat_acts", (
+            *said,
+            told.recorded,
+            *about,
+            str(vacated_by_id) if vacated_by_id else None,
+        )
 
     match it:
         case Seating.Opened():
@@ -75,6 +87,8 @@ def handler(told: Told) -> Iterator[Row]:
             yield act("participant", named=it.named)
         case Seating.SeatVacated():
             yield act("vacated", reason=told.wordings(it.reason))
+        case Seating.ReserveCalled():
+            yield "reserve_calls", (*said, str(it.organization_id), str(it.answer_by))
         case Seating.ReserveCalledUp():
             yield act("called_up", seats=it.seats, vacated_by_id=it.vacated_by_id)
         case Seating.ReserveDeclined():
@@ -82,7 +96,11 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="membership", version=1, tables=(SEATINGS, SIZES, ACTS), handler=handler, about=(Seating,)
+    name="membership",
+    version=2,
+    tables=(SEATINGS, SIZES, ACTS, CALLS),
+    handler=handler,
+    about=(Seating,),
 )
 
 
@@ -98,7 +116,8 @@ class ActRow(TypedDict):
         reserve_order: Its place among the reserves, from 1; only for reserve.
         named: Its name as the source has it.
         reason: Why the seat was left, by language.
-        effective: The day from which it held; None where it holds for the whole year.
+        effective: The day from which it held; None where it holds for the whole year. A refusal
+            holds from the day it was recorded, where nothing else is said.
         basis: fact, inferred, planned or None.
         source: Where it stands.
         note: What is weak or odd about it, by language.
@@ -176,7 +195,7 @@ def _act(row: Found) -> ActRow:
         reserve_order=row["reserve_order"],
         named=row["named"],
         reason=read_names(row["reason"]),
-        effective=row["effective"],
+        effective=day_of(row) if row["act"] == "declined" else row["effective"],
         basis=row["basis"],
         source=row["source"],
         note=row["note"],

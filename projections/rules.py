@@ -156,8 +156,27 @@ def version(
 @asked_by(*EVERYBODY)
 def in_force(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -> RulesRow | None:
     """Return the version that was certainly in force on a day, or None where that is unknown."""
-    every = versions(conn, forum_id=forum_id, sees=sees, day=day)
-    return next((row for row in every if row["in_force"] == Holds.YES.value), None)
+    return holding(versions(conn, forum_id=forum_id, sees=sees, day=day), day)
+
+
+def holding(every: Sequence[RulesRow], day: date) -> RulesRow | None:
+    """Return the version that was certainly in force on a day, or None where that is unknown.
+
+    Args:
+        every: All versions, newest first, as `versions` gives them for whatever day.
+        day: The day asked about.
+    """
+    certain = (
+        row for place, row in enumerate(every) if _in_force(row, every[:place], day) is Holds.YES
+    )
+    return next(certain, None)
+
+
+def may_hold(every: Sequence[RulesRow], day: date) -> bool:
+    """Whether some version was or may have been in force on a day; `every` as in `holding`."""
+    return any(
+        _in_force(row, every[:place], day) is not Holds.NO for place, row in enumerate(every)
+    )
 
 
 def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
@@ -197,14 +216,14 @@ def _in_force(version: RulesRow, later: Sequence[RulesRow], day: date) -> Holds:
     proposed, adopted, repealed = version["proposed_on"], version["adopted"], version["repealed"]
     if version["dropped"] is not None:
         return Holds.NO
-    earliest = When(proposed).earliest if proposed else None
-    if earliest is not None and day < earliest:
-        return Holds.NO
     ends = [repealed, *(after["adopted"] for after in later)]
     ended = [_from(step, day) for step in ends if step is not None]
     if Holds.YES in ended:
         return Holds.NO
     begun = Holds.PERHAPS if adopted is None else _from(adopted, day)
+    earliest = When(proposed).earliest if proposed else None
+    if begun is Holds.PERHAPS and earliest is not None and day < earliest:
+        return Holds.NO
     return Holds.PERHAPS if begun is Holds.YES and Holds.PERHAPS in ended else begun
 
 

@@ -15,6 +15,7 @@ import click
 from web.cli_duties import duties
 from web.cli_minutes import minutes
 from web.cli_register import register
+from web.cli_rules import rules
 from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now
 from web.cli_term import term
@@ -171,6 +172,7 @@ main.add_command(seats)
 main.add_command(duties)
 main.add_command(minutes)
 main.add_command(register)
+main.add_command(rules)
 main.add_command(term)
 main.add_command(tick)
 

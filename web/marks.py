@@ -64,6 +64,8 @@ STATES: dict[str, State] = {
     "kept": State("tick", "ok", _l("Kept")),
     "not-kept": State("cross", "late", _l("Not kept")),
     "not-yet": State("ring", "wait", _l("Not yet")),
+    "unknown": State("small-ring", "ink2", _l("Unknown")),
+    "no-case": State("small-ring", "ink2", _l("No case")),
     "struck": State("cross", "late", _l("Struck")),
     "done": State("tick", "ok", _l("done")),
     "saved": State("tick", "ok", _l("Saved")),

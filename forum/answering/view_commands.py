@@ -104,7 +104,7 @@ class ViewCommands(OwnViews, RegisterCommands):
             last_day, given = due or self._last_day(), current().day()
         self.save(view)
         if self.find(Feedback, Feedback.create_id(view.id)) is None:
-            with self.in_spite_of(day=given):
+            with on_day_of(meeting), self.in_spite_of(day=given):
                 feedback = self.create(Feedback, view_id=view.id, owner_id=owner_id, due=last_day)
             self.save(feedback)
         return view.id

@@ -1,17 +1,17 @@
 """What can be done about who runs the forum and by which rules."""
 
+from forum.governing.explaining_commands import ExplainingCommands
 from forum.governing.forum_commands import ForumCommands
 from forum.governing.host_commands import HostCommands
 from forum.governing.presidium_commands import PresidiumCommands
 from forum.governing.rules_commands import RulesCommands
-from forum.governing.year_commands import YearCommands
 from forum.governing.year_turn_commands import YearTurnCommands
 
 
 class GoverningCommands(
     HostCommands,
     ForumCommands,
-    YearCommands,
+    ExplainingCommands,
     YearTurnCommands,
     RulesCommands,
     PresidiumCommands,

@@ -16,6 +16,7 @@ from forum.keeping.claim_commands import ClaimCommands
 from forum.keeping.register import Register, Series
 from forum.keeping.register_commands import RegisterCommands
 from forum.record.acting import current, noting
+from forum.record.values import Wording
 from forum.record.when import When
 from forum.unit import running
 
@@ -88,12 +89,22 @@ class Here(ClaimCommands, RegisterCommands):
         return rules.limits if rules is not None else NO_LIMITS
 
     @contextmanager
-    def in_spite_of(self, *codes: str, day: date | None = None) -> Iterator[RulesLimits]:
+    def in_spite_of(
+        self,
+        *codes: str,
+        day: date | None = None,
+        year: int | None = None,
+        meeting_kind: str | None = None,
+    ) -> Iterator[RulesLimits]:
         """Name the rules in force on the events that follow, and note cautions on them.
+
+        Where no reason comes with the act, one that is kept for the year serves.
 
         Args:
             codes: The cautions that apply.
             day: The day whose rules are relied on; that of the act if none is named.
+            year: The year that the act belongs to; that of the day if none is named.
+            meeting_kind: The series of meetings that the act belongs to, if it does to one.
 
         Yields:
             The limits of that version.
@@ -105,7 +116,16 @@ class Here(ClaimCommands, RegisterCommands):
         limits = rules.limits if rules is not None else NO_LIMITS
         found = {code: limits.asks_reason(code) for code in codes}
         version = rules.id if rules is not None else None
-        with noting(cautions=self.cautioned(found), rules_version=version):
+        of_year = year or (day or current().day()).year
+
+        def kept(code: str) -> tuple[Wording, ...]:
+            forum_year = self.find(ForumYear, ForumYear.create_id(of_year))
+            if forum_year is None:
+                return ()
+            self.pin(forum_year)
+            return forum_year.kept_reason(code, meeting_kind)
+
+        with noting(cautions=self.cautioned(found, kept), rules_version=version):
             yield limits
 
     def check_own(self, *, organization_id: UUID | None = None, side: str | None = None) -> None:

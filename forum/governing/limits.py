@@ -202,10 +202,7 @@ class RulesLimits(
             )
         self._check_words()
         for code in self.caution_reasons:
-            if not _CAUTION.match(code):
-                raise LimitsError(
-                    "there is no caution '{code}': write W1 to W15", limit=code, code=code
-                )
+            check_caution(code)
 
     def _numbers(self) -> Iterator[tuple[str, int | Fraction]]:
         for name in self.__struct_fields__:
@@ -237,6 +234,16 @@ class RulesLimits(
                 raise LimitsError(
                     "write your own word for {concept}", limit="words", concept=word.concept
                 )
+
+
+def check_caution(code: str) -> None:
+    """Refuse what is no code of a caution.
+
+    Raises:
+        LimitsError: It is not.
+    """
+    if not _CAUTION.match(code):
+        raise LimitsError("there is no caution '{code}': write W1 to W15", limit=code, code=code)
 
 
 NO_LIMITS: Final = RulesLimits()

@@ -73,7 +73,7 @@ class PresidiumCommands(Here):
         if presidium is None:
             with noting(effective=None):
                 presidium = self.create(Presidium, year=year)
-        with self.in_spite_of(*codes):
+        with self.in_spite_of(*codes, year=year):
             presidium.appoint(
                 post,
                 label.strip() if label is not None else None,

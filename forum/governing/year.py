@@ -9,10 +9,12 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import ForumError, IncompleteError
+from forum.governing.limits import check_caution
 from forum.record.acting import current
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
 from forum.record.span import Span
+from forum.record.values import Wording
 from forum.record.when import When
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -34,6 +36,12 @@ class YearClosedError(ForumError):
     """The year is closed, and the act says no evidence."""
 
     code = "year_closed"
+
+
+class ReasonNotKeptError(ForumError):
+    """No reason is kept for that caution in the year."""
+
+    code = "reason_not_kept"
 
 
 class CaseNumberedError(ForumError):
@@ -90,6 +98,44 @@ class ForumYear(ForumAggregate):
         authority_id: UUID | None
         authority: str | None
 
+    class ReasonKept(ForumAggregate.Event):
+        """A reason for a caution was given once, for all acts of the year that it fits.
+
+        Attributes:
+            caution: The caution, `W1` … `W15`.
+            meeting_kind: The series of meetings that it holds for; absent for every act.
+            reason: The reason, by language.
+        """
+
+        TOPIC = "forum_year.reason_kept"
+        caution: str
+        meeting_kind: str | None
+        reason: tuple[Wording, ...]
+
+    class KeptReasonEnded(ForumAggregate.Event):
+        """A reason that was given once holds no more.
+
+        Attributes:
+            caution: The caution, `W1` … `W15`.
+            meeting_kind: The series of meetings that it held for; absent for every act.
+        """
+
+        TOPIC = "forum_year.kept_reason_ended"
+        caution: str
+        meeting_kind: str | None
+
+    class LimitExplained(ForumAggregate.Event):
+        """The forum explained how it followed one of its rules in the year; the newest stands.
+
+        Attributes:
+            limit: The limit of the rules, or what good practice asks.
+            text: The explanation, by language.
+        """
+
+        TOPIC = "forum_year.limit_explained"
+        limit: str
+        text: tuple[Wording, ...]
+
     class Closed(ForumAggregate.Event):
         """The year was closed: entries about it need evidence from then on."""
 
@@ -106,6 +152,7 @@ class ForumYear(ForumAggregate):
         self.span = Span(start, end)
         self.case_number: str | None = None
         self.is_closed = False
+        self.kept_reasons: dict[tuple[str, str | None], tuple[Wording, ...]] = {}
 
     @staticmethod
     def create_id(year: int) -> UUID:
@@ -153,6 +200,69 @@ class ForumYear(ForumAggregate):
         self, case_number: str, authority_id: UUID | None, authority: str | None
     ) -> None:
         self.case_number = case_number
+
+    def kept_reason(self, caution: str, meeting_kind: str | None) -> tuple[Wording, ...]:
+        """The reason that is kept for a caution: that of the series first; empty for none."""
+        of_series = self.kept_reasons.get((caution, meeting_kind), ())
+        return of_series or self.kept_reasons.get((caution, None), ())
+
+    def keep_reason(
+        self, caution: str, meeting_kind: str | None, reason: tuple[Wording, ...]
+    ) -> None:
+        """Let a reason hold for every act of the year that it fits, instead of an earlier one.
+
+        Raises:
+            LimitsError: There is no such caution.
+            IncompleteError: The reason is empty.
+            YearClosedError: The year is closed, and there is no evidence.
+        """
+        check_caution(caution)
+        if not reason:
+            raise IncompleteError("write the reason")
+        self.check_open()
+        self._keep_reason(caution=caution, meeting_kind=meeting_kind, reason=reason)
+
+    @event(ReasonKept)
+    def _keep_reason(
+        self, caution: str, meeting_kind: str | None, reason: tuple[Wording, ...]
+    ) -> None:
+        self.kept_reasons[caution, meeting_kind] = reason
+
+    def end_kept_reason(self, caution: str, meeting_kind: str | None) -> None:
+        """Let a kept reason hold no more.
+
+        Raises:
+            ReasonNotKeptError: None is kept.
+            YearClosedError: The year is closed, and there is no evidence.
+        """
+        if (caution, meeting_kind) not in self.kept_reasons:
+            raise ReasonNotKeptError(
+                "no reason is kept for {caution} in {year}: look at those that are",
+                caution=caution,
+                year=self.year,
+            )
+        self.check_open()
+        self._end_kept_reason(caution=caution, meeting_kind=meeting_kind)
+
+    @event(KeptReasonEnded)
+    def _end_kept_reason(self, caution: str, meeting_kind: str | None) -> None:
+        del self.kept_reasons[caution, meeting_kind]
+
+    def explain_limit(self, limit: str, text: tuple[Wording, ...]) -> None:
+        """Explain how the forum followed one of its rules; the newest explanation stands.
+
+        Raises:
+            IncompleteError: The explanation is empty.
+            YearClosedError: The year is closed, and there is no evidence.
+        """
+        if not text:
+            raise IncompleteError("write the explanation")
+        self.check_open()
+        self._explain_limit(limit=limit, text=text)
+
+    @event(LimitExplained)
+    def _explain_limit(self, limit: str, text: tuple[Wording, ...]) -> None:
+        """What was explained changes no rule."""
 
     def close(self) -> None:
         """Close the year.

@@ -65,7 +65,7 @@ class YearCommands(Here):
         """
         if authority_id is not None:
             self.load(Organization, authority_id)
-        found = self._opened(year)
+        found = self.opened_year(year)
         found.number_case(case_number.strip(), authority_id, authority)
         self.save(found)
         return found.id
@@ -78,12 +78,17 @@ class YearCommands(Here):
             UnknownThingError: The year was not opened.
             YearClosedError: It is closed already.
         """
-        found = self._opened(year)
+        found = self.opened_year(year)
         found.close()
         self.save(found)
         return found.id
 
-    def _opened(self, year: int) -> ForumYear:
+    def opened_year(self, year: int) -> ForumYear:
+        """Return a year that was opened.
+
+        Raises:
+            UnknownThingError: It was not.
+        """
         found = self.find(ForumYear, ForumYear.create_id(year))
         if found is None:
             raise UnknownThingError("forum year", year)

@@ -59,7 +59,7 @@ class AgendaCommands(Ground):
         meeting = self._meeting_with_agenda(meeting_id)
         if theme_id is not None:
             self.load(Theme, theme_id)
-        with self.in_spite_of(*(["W11"] if kind is None else [])):
+        with self.in_spite_at(meeting, *(["W11"] if kind is None else [])):
             meeting.add_item(
                 item_id or uuid4(),
                 names(title),

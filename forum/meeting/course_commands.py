@@ -34,9 +34,11 @@ class CourseCommands(MeetingActCommands):
             ReasonNeededError: They are late by the rules (W3), which ask for a reason.
         """
         meeting = self.meeting_here(meeting_id)
-        limit = self.limits_here().papers_days
-        late = limit is not None and is_late(meeting.day, self.sent_here(), limit)
-        with self.in_spite_of(*(["W3"] if late else [])):
+        limits, sent = self.limits_here(), self.sent_here()
+        late = limits.papers_days is not None and is_late(
+            meeting.day, sent, limits.papers_days, working=limits.counts_working_days
+        )
+        with self.in_spite_at(meeting, *(["W3"] if late else [])):
             meeting.send_papers(papers, late)
         self.save(meeting)
         return meeting.id

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from forum.governing.here import Here
+from forum.governing.limits import RulesLimits
 from forum.meeting.meeting import Meeting
 from forum.record.acting import current, noting
 from forum.record.when import When
@@ -45,6 +46,13 @@ class Ground(Here):
         meeting = self.load(Meeting, meeting_id)
         self.open_year_here(meeting.year)
         return meeting
+
+    @contextmanager
+    def in_spite_at(self, meeting: Meeting | None, *codes: str) -> Iterator[RulesLimits]:
+        """Note cautions on what is done about a meeting: its year and series may have a reason."""
+        year, kind = (meeting.year, meeting.classification) if meeting else (None, None)
+        with self.in_spite_of(*codes, year=year, meeting_kind=kind) as limits:
+            yield limits
 
 
 @contextmanager

@@ -97,7 +97,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         """
         meeting = self.meeting_here(meeting_id)
         codes = ["W14"] if is_in_office_hours(start, end) else []
-        with self.in_spite_of(*codes):
+        with self.in_spite_at(meeting, *codes):
             meeting.schedule(day, start, end, place, self.wordings(reason or {}))
         self.save(meeting)
         return meeting.id
@@ -141,7 +141,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         meeting = self.meeting_here(meeting_id)
         self.check_known(convener_id)
         late = meeting.side is None and self._is_late(meeting, registration_deadline)
-        with self.in_spite_of(*(["W3"] if late else [])):
+        with self.in_spite_at(meeting, *(["W3"] if late else [])):
             meeting.convene(convener_id, annexes, registration_deadline)
         self.number_meeting(meeting)
         self.save(meeting)

@@ -76,4 +76,4 @@ def is_in_office_hours(start: LocalTime | None, end: LocalTime | None) -> bool:
         return False
     first, last = _OFFICE_HOURS
     over = end or start
-    return start.clock >= first and over.day == start.day and over.clock <= last
+    return first <= start.clock < last and over.day == start.day and over.clock <= last

@@ -58,7 +58,7 @@ class PresenceCommands(Ground):
             meeting, organization_id, side, head_count
         ):
             codes.append("W5")
-        with self.in_spite_of(*codes), on_day_of(meeting):
+        with self.in_spite_at(meeting, *codes), on_day_of(meeting):
             presence.attend(
                 head_count=head_count,
                 of_which_interns=of_which_interns,

@@ -138,7 +138,8 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
                 rules=rules.cited,
             )
         codes = [] if minutes.is_approved else ["W8"]
-        with self.in_spite_of(*codes):
+        meeting = self.find(Meeting, minutes.meeting_id)
+        with self.in_spite_at(meeting, *codes):
             minutes.publish(number)
         self.save(minutes)
 

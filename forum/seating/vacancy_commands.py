@@ -39,7 +39,7 @@ class VacancyCommands(Seatings):
         """
         seating = self.seating_here(year, side)
         codes = ["W15"] if seating.has_waiting_reserves() else []
-        with self.in_spite_of(*codes):
+        with self.in_spite_of(*codes, year=year):
             seating.vacate(organization_id, self.since(), self.wordings(reason or {}))
         self.save(seating)
         return seating.id

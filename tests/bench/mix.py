@@ -58,7 +58,7 @@ LIVES = (
     ),
     Life(3, "presidium", "opened appointed*4 left?50"),
     Life(3, "rules_of_procedure", "proposed adopted repealed?30"),
-    Life(2, "forum_year", "opened case_numbered*2 closed?80"),
+    Life(2, "forum_year", "opened case_numbered*2 reason_kept?20 limit_explained?50 closed?80"),
     Life(
         30,
         "theme",

@@ -5,33 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from forum.keeping.document import Direction
 from forum.policy import Role
 from forum.record.when import When
-from projections.all import PROJECTIONS
 from projections.documents import DocumentRow, documents
-from projections.follower import catch_up
-from projections.read_model import ReadModel
-from projections.visible import seen_by
-from tests.bench.sources import source_of
-from tests.walk.people import Place
+from tests.projections.acted import ActedForum
 
 
-class Forum(Place):
+class Forum(ActedForum):
     def rows(self, day: str | None = None) -> list[DocumentRow]:
-        with source_of(self.store) as source:
-            model = ReadModel(self.folder / f"{uuid4().hex}.db", PROJECTIONS)
-            catch_up(source, model)
-        return documents(
-            model.conn,
-            forum_id=str(self.forum_id),
-            sees=seen_by(Role.PUBLIC),
-            day=date.fromisoformat(day) if day else None,
-        )
+        asked_day = date.fromisoformat(day) if day else None
+        return documents(self.read(), day=asked_day, **self.asking(Role.PUBLIC))
 
     def letter(self, **about: Any) -> UUID:
         said: dict[str, Any] = {

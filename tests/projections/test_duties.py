@@ -3,72 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Any
-from uuid import UUID, uuid4
+from datetime import date
 
 import pytest
 
 from forum.answering.feedback import Outcome
 from forum.answering.view import Giver, Setting
-from forum.governing.limits import DaysCounted, MinutesApproval, RulesLimits
+from forum.governing.limits import DaysCounted, MinutesApproval
 from forum.meeting.meeting import MeetingKind
-from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.posts import Post
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
 from forum.seating.mandates import RepresentativeRole
-from projections.all import PROJECTIONS
 from projections.duties import duties, of_actor
 from projections.duty import Duty
-from projections.follower import catch_up
-from projections.read_model import ReadModel
-from projections.visible import seen_by
-from tests.bench.sources import source_of
-from tests.walk.people import OFFICE_ID, SIDES, START, Place
+from tests.projections.acted import ZONE, ActedForum
+from tests.walk.people import OFFICE_ID, SIDES
 
 
-class Forum(Place):
-    """A forum whose duties can be asked for; its clock begins on 4 January 2016."""
+class Forum(ActedForum):
+    """A forum whose duties can be asked for."""
 
     def asked(self, day: str) -> list[Duty]:
-        with source_of(self.store) as source:
-            model = ReadModel(self.folder / f"{uuid4().hex}.db", PROJECTIONS)
-            catch_up(source, model)
-        return duties(
-            model.conn,
-            forum_id=str(self.forum_id),
-            sees=seen_by(Role.SECRETARIAT),
-            day=date.fromisoformat(day),
-            zone="Europe/Stockholm",
-        )
+        return duties(self.read(), day=date.fromisoformat(day), zone=ZONE, **self.asking())
 
     def kinds(self, day: str) -> list[str]:
         return [duty["kind"] for duty in self.asked(day)]
-
-    def on(self, day: str) -> None:
-        """Let it be a day."""
-        self.now = START + timedelta(days=(date.fromisoformat(day) - START.date()).days)
-
-    def adopt(self, **limits: Any) -> None:
-        rules_id = self.act("propose_rules", year=2016, limits=RulesLimits(**limits))
-        self.act("adopt_rules", rules_id=rules_id, valid_from=When("2016-01-01"))
-
-    def meeting(self, day: str = "2016-03-16") -> UUID:
-        found: UUID = self.act(
-            "plan_meeting", classification=MeetingKind.DIALOGUE, year=2016, day=When(day)
-        )
-        return found
-
-    def view(self, **about: Any) -> UUID:
-        found: UUID = self.act(
-            "record_view",
-            setting=Setting.WRITTEN,
-            text={"sv": "En synpunkt"},
-            **{"giver": Giver.PARTICIPANTS, **about},
-        )
-        return found
 
 
 @pytest.fixture
@@ -261,7 +222,7 @@ def test_a_post_held_by_somebody_acting_is_to_be_filled_by_its_side(forum: Forum
         start=When("2016-02-01"),
     )
 
-    (duty,) = forum.asked("2016-03-02")
+    duty = next(one for one in forum.asked("2016-03-02") if one["about_id"] == Post.VICE_CHAIR)
     assert (duty["kind"], duty["whose"], duty["whose_id"]) == ("fill_post", "side", SIDES[1])
     assert (duty["due"], duty["is_late"]) == ("2016-03-02", False)
 

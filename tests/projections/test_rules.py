@@ -137,3 +137,15 @@ def test_a_version_that_does_not_exist_is_none(tmp_path: Path, year: int, number
     conn = told(tmp_path, proposed(2018))
 
     assert version(conn, year=year, number=number, day=date(2018, 6, 1), **HERE) is None
+
+
+def test_rules_entered_after_their_first_day_were_in_force_on_it(tmp_path: Path) -> None:
+    rules = proposed(2018, "2018-02-10")
+    with here():
+        rules.adopt(valid_from=When("2018-01-01"))
+    conn = told(tmp_path, rules)
+
+    found = in_force(conn, day=date(2018, 1, 15), **HERE)
+
+    assert found is not None
+    assert found["year"] == 2018

@@ -4,45 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from forum.governing.year_turn import TurnStep
-from forum.meeting.meeting import MeetingKind
-from forum.policy import Role
 from forum.publishing.publication import PublicationKind
 from forum.record.posts import Post
 from forum.record.when import When
 from forum.seating.mandates import RepresentativeRole
-from projections.all import PROJECTIONS
-from projections.follower import catch_up
-from projections.read_model import ReadModel
-from projections.visible import seen_by
 from projections.year_turn import StepRow, year_turn
-from tests.bench.sources import source_of
-from tests.walk.people import SIDES, Place
+from tests.projections.acted import ZONE, ActedForum
+from tests.walk.people import SIDES
 
 
-class Forum(Place):
+class Forum(ActedForum):
     def steps(self, day: str = "2017-02-01") -> dict[str, StepRow]:
-        with source_of(self.store) as source:
-            model = ReadModel(self.folder / f"{uuid4().hex}.db", PROJECTIONS)
-            catch_up(source, model)
-        found = year_turn(
-            model.conn,
-            forum_id=str(self.forum_id),
-            sees=seen_by(Role.SECRETARIAT),
-            year=2016,
-            day=date.fromisoformat(day),
-            zone="Europe/Stockholm",
-        )
-        return {row["step"]: row for row in found}
-
-    def meeting(self, year: int = 2016) -> Any:
-        about = {"classification": MeetingKind.DIALOGUE, "year": year, "day": When(f"{year}-01-03")}
-        return self.act("plan_meeting", **about)
+        asked = {"year": 2016, "day": date.fromisoformat(day), "zone": ZONE, **self.asking()}
+        return {row["step"]: row for row in year_turn(self.read(), **asked)}
 
 
 @pytest.fixture
@@ -60,7 +38,7 @@ def test_the_list_is_whole_and_in_order_and_all_is_open_at_first(forum: Forum) -
 
 
 def test_what_has_happened_is_done_without_anybody_saying_so(forum: Forum) -> None:
-    forum.meeting(2017)
+    forum.meeting("2017-01-03")
     rules_id = forum.act("propose_rules", year=2017)
     forum.act("adopt_rules", rules_id=rules_id)
     for post, side in zip((Post.CHAIR, Post.VICE_CHAIR), SIDES, strict=True):
@@ -99,7 +77,7 @@ def test_representatives_are_left_for_those_with_a_seat_and_nobody(forum: Forum)
 
 
 def test_the_last_notes_are_done_when_all_are_approved_and_published(forum: Forum) -> None:
-    meeting_id = forum.meeting()
+    meeting_id = forum.meeting("2016-01-03")
     forum.act("hold_meeting", meeting_id=meeting_id)
     assert forum.steps()["last_minutes"]["left"] == ["2016-01"]
     minutes_id = forum.act("assemble_minutes", meeting_id=meeting_id, text={"sv": "Text"})

@@ -13,6 +13,7 @@ from web.demo import example_agendas as agendas
 from web.demo import example_answers as answers
 from web.demo import example_decisions as decisions
 from web.demo import example_drafts as drafts
+from web.demo import example_explanations as explanations
 from web.demo import example_ground as ground
 from web.demo import example_groups as groups
 from web.demo import example_meetings as meetings
@@ -204,6 +205,7 @@ def summer(season: Season) -> None:
     themes.propose_in_summer(season)
     decisions.move_september(season)
     meetings.move(season, "2026-08-26 15:10", "grants", "2026-09-23")
+    explanations.excuse_short_notice(season)
     meetings.plan(season, "2026-08-27 09:00", "before grants")
     answers.answer_ramp(season)
 
@@ -218,7 +220,6 @@ def grants_in_september(season: Season) -> None:
         "grants",
         "2026-09-11 09:00",
         answer_by="2026-09-18",
-        late_because="Mötet flyttades en vecka, och handlingarna blev klara först nu.",
     )
     selection.begin_the_next(season)
     nominations.begin_the_next(season)
@@ -241,6 +242,7 @@ def grants_in_september(season: Season) -> None:
 
 def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the report of the year."""
+    explanations.end_excuse(season)
     agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     agendas.welcome_first(season)
@@ -267,3 +269,4 @@ def preparedness_in_october(season: Season) -> None:
     turn.begin(season)
     rules.drop_a_proposal(season)
     minutes.approve_in_writing(season)
+    explanations.explain(season)

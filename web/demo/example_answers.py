@@ -94,7 +94,11 @@ def tell_nothing_new(season: Season) -> None:
 def promise_languages(season: Season) -> None:
     """The languages are to be answered before the summer."""
     with season.at("2026-05-22 10:00", "promise_feedback", sent_by="akero-kommun") as do:
-        do.promise_feedback(view_id=season.id["view languages"], due=When("2026-06-30"))
+        do.promise_feedback(
+            view_id=season.id["view languages"],
+            due=When("2026-06-30"),
+            owner_id=season.id["akero-kommun"],
+        )
 
 
 def answer_languages(season: Season) -> None:
@@ -163,7 +167,11 @@ def promise_again(season: Season) -> None:
         )
     with season.at("2026-09-28 13:10", "promise_feedback", sent_by="akero-kommun") as do:
         do.acknowledge_view(view_id=season.id["view one form"])
-        do.promise_feedback(view_id=season.id["view one form"], due=When("2026-11-05"))
+        do.promise_feedback(
+            view_id=season.id["view one form"],
+            due=When("2026-11-05"),
+            owner_id=season.id["akero-kommun"],
+        )
 
 
 def answer_talk_time(season: Season) -> None:

@@ -130,12 +130,9 @@ def invite(
     answer_by: str,
     annexes: int = 2,
     convener: str = "akero-kommun",
-    late_because: str | None = None,
 ) -> None:
-    """The invitation goes out; late ones need a reason (W3) where the rules ask for it."""
-    with season.at(
-        moment, "convene_meeting", reasons={"W3": late_because} if late_because else None
-    ) as do:
+    """The invitation goes out; late ones rely on a reason that is kept (W3)."""
+    with season.at(moment, "convene_meeting") as do:
         do.convene_meeting(
             meeting_id=season.id[word],
             convener_id=season.id[convener],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from forum.governing.practice import EXPLAINED
 from projections.lookback import EventRow
 from web import words
 from web.language import gettext as _
 from web.language import page_language, pick
+from web.public import cautions
 from web.public.codes import CODES, code, field
 from web.public.things import Called, Things
 
@@ -48,7 +50,16 @@ def said(valued: list[Any], things: Things) -> list[Called]:
             return [one for part in value for one in said(part, things)]
         case "parts":
             return [_named(part, things) for part in value]
-    return [Called(code(value, language) if value in CODES else value)]
+    return [Called(_in_words(value, language))]
+
+
+def _in_words(value: str, language: str) -> str:
+    """A short word of an event: a code, a caution or a limit by its word, else as it stands."""
+    if value in CODES:
+        return code(value, language)
+    if value in cautions.CAUTIONS:
+        return cautions.sentence(value)
+    return field(value, language) if value in EXPLAINED else value
 
 
 def tail(event: EventRow, things: Things) -> Called | None:

@@ -17,6 +17,7 @@ from web.language import page_language, pick
 from web.public import Reader, public, reader, view_words
 from web.public.codes import code
 from web.public.decision_words import decisions_in_words
+from web.public.followed_words import FollowedLine, followed_in_words
 from web.public.meeting_words import meeting_title
 from web.public.organizations import Shown, choice, posts, side_shown, who_sits
 from web.public.sides import sides
@@ -52,12 +53,19 @@ def front() -> str:
         held_later=found["held_later"],
         day=r.day,
         rules=found["rules"],
+        followed=_followed(r),
         publications=found["publications"][:ROWS],
         publication_count=len(found["publications"]),
         spoken=view_words.spoken,
         code=lambda value: code(value, page_language()),
         proposer=lambda row: code(row["proposed_by"], page_language()),
     )
+
+
+def _followed(r: Reader) -> list[FollowedLine]:
+    """How the rules were followed so far this year, those that something can be said of."""
+    lines = followed_in_words(r, r.day.year, r.day)
+    return [line for line in lines if line.state not in ("unknown", "no-case")]
 
 
 def _side_list(r: Reader, shown: Shown) -> list[dict[str, str]]:

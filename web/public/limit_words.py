@@ -25,12 +25,13 @@ def limits_in_words(reader: Reader, limits: Mapping[str, Any]) -> list[dict[str,
     """
     language = page_language()
     return [
-        {"term": field(name, language), "text": _said(reader, name, value)}
+        {"term": field(name, language), "text": value_in_words(reader, name, value)}
         for name, value in limits.items()
     ]
 
 
-def _said(reader: Reader, name: str, value: Any) -> str:  # noqa: ANN401 - any JSON value
+def value_in_words(reader: Reader, name: str, value: Any) -> str:  # noqa: ANN401 - JSON
+    """Say what a limit is set to."""
     language = page_language()
     if name in SHARES:
         return share(value, language)

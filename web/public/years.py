@@ -22,6 +22,7 @@ from web.language import page_language
 from web.public import Reader, public, reader, view_words
 from web.public.codes import code
 from web.public.decision_words import decisions_in_words
+from web.public.followed_words import followed_in_words, kept_reasons_in_words
 from web.public.groups import groups_in_words
 from web.public.meeting_words import THEME_STATES
 from web.public.meetings import meeting_lines
@@ -105,6 +106,9 @@ def year(year: int) -> str:
         publications=[
             row for row in publications.publications(r.conn, **asked) if row["covers_year"] == year
         ],
+        day=r.day,
+        followed=followed_in_words(r, year, r.day),
+        kept_reasons=kept_reasons_in_words(r, year, r.day),
         views=[view_words.row(view, view_words.things_of(r, said)) for view in said],
         code=lambda value: code(value, page_language()),
         spoken=view_words.spoken,

@@ -178,7 +178,7 @@ def test_an_invitation_of_an_unknown_day_is_not_called_late() -> None:
         (at("13:00"), at("16:00"), True),
         (at("13:00"), None, True),
         (at("16:00"), at("18:00"), False),
-        (at("18:00"), None, False),
+        (at("17:00"), None, False),
         (at("13:00", "2018-03-24", "+01:00"), None, False),  # a Saturday
         (None, at("16:00"), False),
     ],
