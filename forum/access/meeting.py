@@ -2,7 +2,15 @@
 
 from typing import Any, Final
 
-from forum.access.roles import OFFICES, PUBLIC, Acts, Audiences, side_room
+from forum.access.roles import (
+    MANDATES,
+    MEMBERS,
+    OFFICES,
+    PUBLIC,
+    Acts,
+    Audiences,
+    side_room,
+)
 
 
 def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
@@ -37,7 +45,10 @@ ACTS: Final[Acts] = {
     "reorder_agenda": OFFICES,
     "preside_meeting": OFFICES,
     "record_attendance": OFFICES,
-    "record_apology": OFFICES,
+    "register_for_meeting": OFFICES | MANDATES,
+    "record_apology": OFFICES | MANDATES,
+    "record_stand_in": OFFICES,
+    "count_capacities": OFFICES,
     "record_unaccounted": OFFICES,
     "record_arrival": OFFICES,
     "record_leaving": OFFICES,
@@ -81,7 +92,10 @@ AUDIENCES: Final[Audiences] = {
     "meeting.item_decided": PUBLIC,
     "meeting.item_reopened": PUBLIC,
     "presence.opened": PUBLIC,
+    "presence.registered": MEMBERS,
     "presence.apologized": PUBLIC,
+    "presence.stood_in": PUBLIC,
+    "presence.capacities_counted": PUBLIC,
     "presence.attended": PUBLIC,
     "presence.unaccounted": PUBLIC,
     "presence.arrived": PUBLIC,

@@ -5,6 +5,7 @@ from forum.meeting.course_commands import CourseCommands
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
 from forum.meeting.presence_commands import PresenceCommands
+from forum.meeting.registration_commands import RegistrationCommands
 from forum.meeting.theme_commands import ThemeCommands
 
 
@@ -14,6 +15,7 @@ class MeetingCommands(
     CourseCommands,
     AgendaCommands,
     PresenceCommands,
+    RegistrationCommands,
     DecisionCommands,
 ):
     """The commands of this chapter; each stands in its own noun's module."""

@@ -119,6 +119,7 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         self.title = title
         self.number: int | None = None
         self.convened_for: When | None = None
+        self.registration_deadline: When | None = None
         self.is_held = self.is_opened = self.is_closed = False
         self.is_cancelled = False
         self.agenda = Agenda()
@@ -226,6 +227,7 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         self, convener_id: UUID | None, annexes: int | None, registration_deadline: When | None
     ) -> None:
         self.convened_for = self.day
+        self.registration_deadline = registration_deadline
         self.agenda.fix_numbers()
 
     def hold(self, today: date) -> None:

@@ -50,6 +50,7 @@ SENTENCES: Final[dict[str, LazyString]] = {
     "half_present": _l("At least half of the organizations present"),
     "posts_filled": _l("Chair and vice chair are appointed, with gaps of at most 60 days"),
     "promises_kept": _l("An answer by the day that was promised"),
+    "politicians_present": _l("Elected politicians took part during the year"),
     "rules_adopted": _l("Rules of procedure are in force when the year is constituted"),
     "outside_office_hours": _l("Meetings outside office hours, so that volunteers can come"),
 }
