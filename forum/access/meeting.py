@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from forum.access.roles import (
+    COORDINATORS,
     MANDATES,
     MEMBERS,
     OFFICES,
     PUBLIC,
+    SECRETARIAT,
     Acts,
     Audiences,
     side_room,
@@ -16,6 +18,16 @@ from forum.access.roles import (
 def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
     """A side's own meeting is that side's room, unless the side lets it be listed."""
     return PUBLIC if event.side is None or event.is_listed else side_room(event.side)
+
+
+def first_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
+    """Who may enter a meeting's room at first: the secretariat alone while it is kept back."""
+    return SECRETARIAT if event.is_draft else meeting_room(event)
+
+
+def link_of(event: Any) -> str:  # noqa: ANN401 - a Meeting.LinkGiven
+    """The link of a meeting is for those invited: the members, or the side whose own it is."""
+    return MEMBERS if event.side is None else side_room(event.side)
 
 
 ACTS: Final[Acts] = {
@@ -35,6 +47,11 @@ ACTS: Final[Acts] = {
     "convene_meeting": OFFICES,
     "hold_meeting": OFFICES,
     "cancel_meeting": OFFICES,
+    "publish_meeting": OFFICES,
+    "give_meeting_link": OFFICES,
+    "state_admission": OFFICES,
+    "turn_on_notes": OFFICES | COORDINATORS,
+    "declare_level": OFFICES,
     "send_papers": OFFICES,
     "open_meeting": OFFICES,
     "close_meeting": OFFICES,
@@ -76,6 +93,11 @@ AUDIENCES: Final[Audiences] = {
     "meeting.convened": PUBLIC,
     "meeting.held": PUBLIC,
     "meeting.cancelled": PUBLIC,
+    "meeting.published": PUBLIC,
+    "meeting.link_given": link_of,
+    "meeting.admission_stated": PUBLIC,
+    "meeting.notes_turned_on": PUBLIC,
+    "meeting.level_declared": PUBLIC,
     "meeting.papers_sent": PUBLIC,
     "meeting.opened": PUBLIC,
     "meeting.closed": PUBLIC,

@@ -4,6 +4,7 @@ from forum.meeting.agenda_commands import AgendaCommands
 from forum.meeting.course_commands import CourseCommands
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
+from forum.meeting.opening_up_commands import OpeningUpCommands
 from forum.meeting.presence_commands import PresenceCommands
 from forum.meeting.registration_commands import RegistrationCommands
 from forum.meeting.theme_commands import ThemeCommands
@@ -13,6 +14,7 @@ class MeetingCommands(
     ThemeCommands,
     GroupCommands,
     CourseCommands,
+    OpeningUpCommands,
     AgendaCommands,
     PresenceCommands,
     RegistrationCommands,

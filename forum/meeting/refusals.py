@@ -109,3 +109,33 @@ class StoodInError(ForumError):
     """A person would stand in for two representatives of one organization."""
 
     code = "stood_in"
+
+
+class MeetingUnpublishedError(ForumError):
+    """The meeting is kept back, and everybody would hear of it."""
+
+    code = "meeting_unpublished"
+
+
+class MeetingPublishedError(ForumError):
+    """The meeting can be seen already."""
+
+    code = "meeting_published"
+
+
+class MeetingFormError(ForumError):
+    """A link for a meeting that has none, or one that is no address."""
+
+    code = "meeting_form"
+
+
+class SidesMeetingError(ForumError):
+    """The act is for a side's own meeting, or for one of the whole forum."""
+
+    code = "sides_meeting"
+
+
+class LevelOfPracticalItemError(ForumError):
+    """A practical item takes up no matter."""
+
+    code = "level_of_practical_item"

@@ -133,6 +133,7 @@ def premises_in_march(season: Season) -> None:
         annexes=0,
         convener="akero-foreningsrad",
     )
+    meetings.let_in(season)
     people.rename(season)
     people.rotate(season)
     meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20")
@@ -194,6 +195,7 @@ def language_in_may(season: Season) -> None:
     answers.promise_languages(season)
     minutes.write(season, "language", "2026-05-25 10:00")
     meetings.plan(season, "2026-05-25 11:00", "after language")
+    meetings.give_link(season)
     minutes.send(season, "language", "2026-05-26 10:00")
     meetings.cancel(season)
     minutes.publish(season, "language", "2026-06-08 10:00")
@@ -251,6 +253,7 @@ def preparedness_in_october(season: Season) -> None:
     agendas.welcome_first(season)
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
+    meetings.declare(season)
     agendas.announce(season, "preparedness", "2026-10-09 09:05")
     meetings.send_papers(season, "preparedness", "2026-10-09 09:10")
     nominations.nominate_the_next(season)
@@ -272,6 +275,7 @@ def preparedness_in_october(season: Season) -> None:
     drafts.plan_publication(season)
     publications.report(season)
     turn.begin(season)
+    meetings.plan_consultation(season)
     rules.drop_a_proposal(season)
     minutes.approve_in_writing(season)
     explanations.explain(season)

@@ -43,6 +43,7 @@ def invite(*meeting_days: str) -> list[str]:
         "2026-09-23": "2026-09-09",
         "2026-10-28": "2026-10-14",
         "2027-01-27": "2027-01-13",
+        "2027-02-10": "2027-01-27",
         "2027-03-24": "2027-03-10",
         "2027-05-19": "2027-05-05",
         "2027-09-22": "2027-09-08",
@@ -166,7 +167,7 @@ TEN_DAYS = {
         "register a document",
         *invite("2026-10-28"),
     ],
-    # All notes of the year are approved; the days of the coming year are set.
+    # All notes of the year are approved; the days of the coming year are set, a consultation too.
     "2026-11-20": [
         "akero-bostader: answer view 3 by 2026-11-30",
         "akero-bostader: answer view 4 by 2026-04-24, late",
@@ -175,7 +176,8 @@ TEN_DAYS = {
         "grannskap-akero: judge view 8",
         "municipality: fill_post vice_chair by 2026-10-31, late",
         "register a document",
-        *invite("2027-01-27", "2027-03-24", "2027-05-19", "2027-09-22", "2027-10-27"),
+        *invite("2027-01-27", "2027-02-10", "2027-03-24"),
+        *invite("2027-05-19", "2027-09-22", "2027-10-27"),
     ],
 }
 
