@@ -43,7 +43,7 @@ class ItemRow(TypedDict):
         about_version: The version of the notes that was newest then, or None.
         is_outdated: The draft of those notes was rewritten after that, and the agenda was sent.
         level: The level of participation that was declared for it, or for the meeting; None where
-            none was, and for practical items.
+            none was, and for practical items; standing items have none but their own.
         step: The step of decision-making, likewise.
         items: Those under it.
         grounds: What it rests on.
@@ -221,8 +221,9 @@ class _Agenda:
         """What was declared for an item, else for the meeting."""
         if row["kind"] == "practical":
             return None
-        of_item = self.levels.get(row["item_id"], {}).get(what)
-        return of_item or self.levels.get(None, {}).get(what)
+        of_item: str | None = self.levels.get(row["item_id"], {}).get(what)
+        of_meeting: str | None = self.levels.get(None, {}).get(what)
+        return of_item if of_item or row["standing"] else of_meeting
 
     def _is_outdated(self, row: Found) -> bool:
         version = row["about_version"]

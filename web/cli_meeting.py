@@ -63,8 +63,45 @@ def part_lines(question: "Question", ref: str) -> Iterator[dict[str, Any]]:
             "stand_ins": len(row["stand_ins"]),
             **row["capacities"],
         }
+    yield from _came_back(question, found)
     for promise in course["promises"]:
         yield {"part": "promise", "text": dict(promise["text"]), "due": promise["due"]}
+
+
+def _came_back(question: "Question", meeting: "MeetingRow") -> Iterator[dict[str, Any]]:
+    """Give what had come back by the meeting since the one before: the look back on its agenda."""
+    from projections import agendas
+    from projections.calendar import last_day
+    from projections.came_back import came_back
+
+    items = agendas.agenda(question.conn, sees=question.sees, meeting_id=meeting["meeting_id"])
+    for item in items:
+        if item["standing"] != "look_back" or item["is_dropped"]:
+            continue
+        found = came_back(
+            question.conn,
+            since_id=item["about_id"],
+            day=min(question.day, last_day(meeting)),
+            zone=question.forum["zone"],
+            **question.where,
+        )
+        for state, views in (("answered", found["answered"]), ("open", found["open"])):
+            for view in views:
+                turn = view["turn"]
+                yield {
+                    "part": "came_back",
+                    "is": state,
+                    "view": view["number"],
+                    "state": view["state"],
+                    "whose_turn": turn["whose"] if turn else None,
+                }
+        for promise in found["promises"]:
+            yield {
+                "part": "came_back",
+                "is": "passed" if promise["is_passed"] else "promised",
+                "meeting": promise["ref"],
+                "due": promise["due"],
+            }
 
 
 def _head(question: "Question", row: "MeetingRow") -> dict[str, Any]:

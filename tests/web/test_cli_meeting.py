@@ -46,6 +46,9 @@ def test_a_meeting_is_told_in_parts(forum: Forum) -> None:
     absent = [item["absent"] for item in parts["item"]]
     assert ["handikappforeningen-akero"] in absent  # its stand-in came for the theme
     assert [] in absent
+    back = [(line["is"], line.get("view")) for line in parts["came_back"]]
+    assert ("answered", 7) in back  # on 25 September, after the meeting of the 23rd
+    assert [view for told, view in back if told == "open"] == [4, 3, 8]
     came = {row["organization"]: row for row in parts["presence"]}
     assert came["akero-kommun"]["officials"] == 2
     assert came["handikappforeningen-akero"]["stand_ins"] == 1

@@ -23,6 +23,7 @@ from web.language import gettext as _
 from web.public import Reader, public, reader, view_words
 from web.public.agenda_words import agenda_in_words
 from web.public.attendance import attendance, seated_in, seated_on
+from web.public.came_back_words import came_back_in_words
 from web.public.codes import code
 from web.public.decision_words import decisions_in_words
 from web.public.grounds import grounds
@@ -109,6 +110,7 @@ def meeting(ref: str) -> str | Response:
         **_theme(r, meeting_id),
         agenda=agenda_in_words(r, meeting_id),
         course=courses.course(r.conn, sees=r.sees, meeting_id=meeting_id),
+        came_back=came_back_in_words(r, row),
         **(_outcome(r, row) if of_day else NOTHING_YET),
         **_neighbours(r, every, row),
     )
