@@ -4,10 +4,12 @@ from uuid import UUID, uuid4
 
 from forum.commanding import Commands, command
 from forum.errors import ForumError, IncompleteError
-from forum.governing.forum import check_zone
+from forum.governing.forum import Forum, check_zone
 from forum.governing.host import Host
 from forum.governing.office import Office, OfficeKind
+from forum.record.acting import noting
 from forum.record.ids import HOST_ID
+from forum.seating.organization import Organization
 
 
 class HostEstablishedError(ForumError):
@@ -99,8 +101,17 @@ class HostCommands(Commands):
         Raises:
             IncompleteError: The name is empty, a coordinator has no side, or another office one.
             SystemOfficeError: The kind is `system`.
+            UnknownThingError: There is no such forum or organization.
+            UnknownSideError: The forum has no such side.
         """
         Office.check_opening(kind, name, side)
+        if serves_forum_id is not None:
+            with noting(forum_id=serves_forum_id):
+                forum = self.load(Forum, serves_forum_id)
+            if side is not None:
+                forum.side(side)
+        if organization_id is not None:
+            self.load(Organization, organization_id)
         office = self.create(
             Office,
             kind=kind,
