@@ -37,6 +37,7 @@ class FeedbackCommands(OwnViews):
         """
         self.load(View, view_id).check_stands()
         feedback = self._own_feedback(view_id)
+        self.check_owner(owner_id)
         feedback.promise(due, owner_id)
         self.save(feedback)
         return feedback.id

@@ -5,9 +5,11 @@ from uuid import UUID
 from forum.answering.refusals import NamedByActorError
 from forum.answering.view import Giver, View
 from forum.errors import NotAllowedError
+from forum.governing.office import Office
 from forum.meeting.ground import Ground
 from forum.meeting.group import Group
 from forum.record.acting import current
+from forum.seating.organization import Organization
 
 _OF_SIDES = frozenset({Giver.SIDE, Giver.BOTH_SIDES, Giver.PARTICIPANTS, Giver.UNNAMED})
 """Givers for whom the office of a side speaks, since no organization is named."""
@@ -44,6 +46,16 @@ class OwnViews(Ground):
             organization_id=organization_id,
             side=None if is_mandate else side or self.who().side,
         )
+
+    def check_owner(self, owner_id: UUID | None) -> None:
+        """Refuse that a view is answered by somebody who is not entered; None is passed over.
+
+        Raises:
+            UnknownThingError: It is neither an organization nor an office.
+        """
+        if owner_id is None or self.find(Organization, owner_id) is not None:
+            return
+        self.load(Office, owner_id)
 
     def check_own_view(self, view: View) -> None:
         """Let whoever gave a view act for it, or a side's office where nobody is named.

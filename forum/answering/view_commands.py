@@ -74,7 +74,8 @@ class ViewCommands(OwnViews, RegisterCommands):
         """
         self.check_own_recording(giver, side, organization_id)
         self.check_may_set(owner_id, due)
-        self.check_known(organization_id, owner_id, side=side)
+        self.check_known(organization_id, side=side)
+        self.check_owner(owner_id)
         if group_id is not None:
             self.load(Group, group_id)
         meeting = self.meeting_of(meeting_id)

@@ -8,6 +8,7 @@ from forum.governing.here import Here
 from forum.governing.limits import RulesLimits
 from forum.governing.rules import Proposer, RulesOfProcedure
 from forum.keeping.register import Series
+from forum.meeting.decision import Decision
 from forum.record.when import When
 
 
@@ -81,13 +82,15 @@ class RulesCommands(Here):
             decision_id: The decision, where one is recorded.
 
         Raises:
-            UnknownThingError: There is no such version here.
+            UnknownThingError: There is no such version, or no such decision, here.
             RulesAdoptedError: It was adopted already.
             RulesDroppedError: The proposal was taken back.
             YearClosedError: Its year is closed, and there is no evidence.
         """
         rules = self.load(RulesOfProcedure, rules_id)
         self.open_year_here(rules.year)
+        if decision_id is not None:
+            self.load(Decision, decision_id)
         rules.adopt(valid_from, decision_id)
         self.save(rules)
         self.issue_number(Series.ADOPTED_RULES, 0, rules.id)
