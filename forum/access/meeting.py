@@ -2,7 +2,16 @@
 
 from typing import Any, Final
 
-from forum.access.roles import OFFICES, PUBLIC, Acts, Audiences, side_room
+from forum.access.roles import (
+    COORDINATORS,
+    MANDATES,
+    MEMBERS,
+    OFFICES,
+    PUBLIC,
+    Acts,
+    Audiences,
+    side_room,
+)
 
 
 def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
@@ -11,7 +20,12 @@ def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
 
 
 ACTS: Final[Acts] = {
-    "propose_theme": OFFICES,
+    "propose_theme": OFFICES | COORDINATORS | MANDATES,
+    "support_theme": OFFICES | COORDINATORS | MANDATES,
+    "take_back_support": OFFICES | COORDINATORS | MANDATES,
+    "withdraw_theme": OFFICES | COORDINATORS | MANDATES,
+    "decline_theme": OFFICES,
+    "conclude_theme": OFFICES,
     "adopt_theme": OFFICES,
     "retitle_theme": OFFICES,
     "continue_theme": OFFICES,
@@ -21,6 +35,8 @@ ACTS: Final[Acts] = {
     "form_group": OFFICES,
     "join_group": OFFICES,
     "leave_group": OFFICES,
+    "name_convener": OFFICES,
+    "add_group_paper": OFFICES | MANDATES,
     "plan_meeting": OFFICES,
     "schedule_meeting": OFFICES,
     "retitle_meeting": OFFICES,
@@ -56,9 +72,17 @@ AUDIENCES: Final[Audiences] = {
     "theme.scheduled": PUBLIC,
     "theme.discussed": PUBLIC,
     "theme.replaced": PUBLIC,
+    "theme.declined": PUBLIC,
+    "theme.withdrawn": PUBLIC,
+    "theme.concluded": PUBLIC,
+    "theme_support.given": PUBLIC,
+    "theme_support.taken_back": PUBLIC,
+    "theme_support.given_again": PUBLIC,
     "group.formed": PUBLIC,
     "group.member_joined": PUBLIC,
     "group.member_left": PUBLIC,
+    "group.convener_named": PUBLIC,
+    "group.paper_added": MEMBERS,
     "meeting.planned": meeting_room,
     "meeting.scheduled": PUBLIC,
     "meeting.retitled": PUBLIC,

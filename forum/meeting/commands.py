@@ -6,10 +6,14 @@ from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
 from forum.meeting.presence_commands import PresenceCommands
 from forum.meeting.theme_commands import ThemeCommands
+from forum.meeting.theme_end_commands import ThemeEndCommands
+from forum.meeting.theme_support_commands import ThemeSupportCommands
 
 
 class MeetingCommands(
     ThemeCommands,
+    ThemeSupportCommands,
+    ThemeEndCommands,
     GroupCommands,
     CourseCommands,
     AgendaCommands,

@@ -99,6 +99,7 @@ def constituting_meeting(season: Season) -> None:
     agendas.mend_first(season)
     themes.propose(season)
     meetings.invite(season, "constituting", "2026-01-13 11:00", answer_by="2026-01-22", annexes=3)
+    themes.support(season)
     publications.hand_over(season)
     decisions.adopt_rules(season)
     rules.adopt(season)
@@ -121,6 +122,7 @@ def constituting_meeting(season: Season) -> None:
 
 def premises_in_march(season: Season) -> None:
     """The first dialogue, with a pre-meeting of the associations before it."""
+    groups.prepare(season)
     themes.retitle(season)
     agendas.write(season, "premises", "2026-02-24 10:05", "2026-03-25")
     agendas.retitle_theme(season)
@@ -266,6 +268,7 @@ def preparedness_in_october(season: Season) -> None:
     drafts.comment(season)
     drafts.plan_publication(season)
     publications.report(season)
+    themes.conclude(season)
     turn.begin(season)
     rules.drop_a_proposal(season)
     minutes.approve_in_writing(season)
