@@ -81,6 +81,7 @@ class Group(ForumAggregate):
         self.purpose = purpose
         self.classification = classification
         self.members: set[UUID] = set()
+        self.helpers: set[UUID] = set()
         self.conveners: set[UUID] = set()
         self.sides: dict[UUID, str] = {}
 
@@ -140,7 +141,9 @@ class Group(ForumAggregate):
         self.members.add(organization_id)
         if capacity is GroupCapacity.CONVENER:
             self.conveners.add(organization_id)
-        if side is not None and capacity is not GroupCapacity.SECRETARIAT:
+        if capacity is GroupCapacity.SECRETARIAT:
+            self.helpers.add(organization_id)
+        elif side is not None:
             self.sides[organization_id] = side
 
     def sides_without(self, organization_id: UUID) -> set[str]:
@@ -162,6 +165,7 @@ class Group(ForumAggregate):
     @event(MemberLeft)
     def _leave(self, organization_id: UUID) -> None:
         self.members.discard(organization_id)
+        self.helpers.discard(organization_id)
         self.conveners.discard(organization_id)
         self.sides.pop(organization_id, None)
 
@@ -169,9 +173,13 @@ class Group(ForumAggregate):
         """Let one organization call the group together, alone; the same again changes nothing.
 
         Raises:
-            GroupMemberError: It is not in the group.
+            GroupMemberError: It is not in the group, or as its secretariat.
         """
         self._check_member(organization_id)
+        if organization_id in self.helpers:
+            raise GroupMemberError(
+                "the secretariat helps the group: let one of its members call it together"
+            )
         if self.conveners != {organization_id}:
             self._name_convener(organization_id=organization_id)
 

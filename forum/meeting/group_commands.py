@@ -164,7 +164,7 @@ class GroupCommands(Ground):
         """Let an organization of a group call it together; the same again writes nothing.
 
         Raises:
-            GroupMemberError: It is not in the group.
+            GroupMemberError: It is not in the group, or as its secretariat.
         """
         group = self._group(group_id)
         group.name_convener(organization_id)

@@ -66,3 +66,12 @@ def test_a_convener_that_is_named_calls_the_group_together_alone(group: Group, g
     assert group.conveners == set()
     with pytest.raises(GroupMemberError):
         group.name_convener(CIVOS)
+
+
+def test_the_secretariat_of_a_group_does_not_call_it_together(group: Group) -> None:
+    group.join(CIVOS, side="civil_society", capacity=GroupCapacity.SECRETARIAT)
+
+    with pytest.raises(GroupMemberError, match="secretariat helps"):
+        group.name_convener(CIVOS)
+
+    assert group.sides == {}
