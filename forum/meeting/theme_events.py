@@ -56,6 +56,8 @@ class Declined(Deciding):
 class Withdrawn(Deciding):
     """Whoever proposed the theme took it back before it was decided.
 
+    Why it had been proposed is shown no more, as with all that is withdrawn.
+
     Attributes:
         reason: Why, by language; empty where that is not said.
     """

@@ -20,6 +20,7 @@ from projections.forums import forum_by_slug
 from projections.meetings import meetings
 from projections.organizations import organizations
 from projections.rules_followed import FollowedRow, rules_followed
+from projections.themes import themes
 from projections.visible import seen_by
 from web.installation import Installation
 
@@ -194,6 +195,29 @@ def test_the_duties_of_a_day_are_what_the_script_asks_for(
     found = duties(conn, day=date.fromisoformat(day), **where)
 
     assert sorted(in_words(duty, days, slugs) for duty in found) == sorted(TEN_DAYS[day])
+
+
+def test_the_new_year_asks_what_became_of_the_themes_that_have_no_last_line(
+    asked: tuple[Any, dict[str, Any]],
+) -> None:
+    # Premises and language were concluded in November; the paths had been replaced.
+    conn, where = asked
+    named = {"forum_id": where["forum_id"], "sees": where["sees"]}
+    titles = {row["theme_id"]: dict(row["title"])["sv"] for row in themes(conn, **named)}
+
+    found = {
+        day: [
+            titles[duty["about_id"]]
+            for duty in duties(conn, day=date.fromisoformat(day), **where)
+            if duty["kind"] == "conclude_theme"
+        ]
+        for day in ("2026-12-31", "2027-01-01")
+    }
+
+    assert found == {
+        "2026-12-31": [],
+        "2027-01-01": ["Bidrag med enklare regler", "Beredskap i bygden"],
+    }
 
 
 ACCOUNT = {
