@@ -82,6 +82,15 @@ def audience(event: Any) -> str:  # noqa: ANN401 - any event class of the catalo
     return entry if isinstance(entry, str) else entry(event)
 
 
+def room(event: Any) -> str:  # noqa: ANN401 - an event that announces a meeting
+    """Say who may enter a meeting's room from an event on that announces the meeting.
+
+    Args:
+        event: `Meeting.Planned` or `Meeting.Published`.
+    """
+    return meeting.first_room(event) if hasattr(event, "is_draft") else PUBLIC
+
+
 def _of_a_strike(topic: str) -> str:
     """A strike is told to those who were told what it strikes; a meeting's room decides itself."""
     entry = AUDIENCES[topic]

@@ -57,6 +57,11 @@ NUMBERS = Table(
     several=True,
     indexes=(("aggregate_id",),),
 )
+LEVELS = Table(
+    name="agenda_levels",
+    columns={**SAID, "item_id": str, "level": str, "step": str},
+    indexes=(("aggregate_id",),),
+)
 
 
 def handler(told: Told) -> Iterator[Row]:
@@ -118,6 +123,8 @@ def handler(told: Told) -> Iterator[Row]:
             yield "agenda_acts", (*said, str(it.item_id), "settled", None, None, None)
         case Meeting.ItemReopened():
             yield "agenda_acts", (*said, str(it.item_id), "reopened", None, None, None)
+        case Meeting.LevelDeclared():
+            yield "agenda_levels", (*said, plain(it.item_id), plain(it.level), plain(it.step))
         case Meeting.ItemsReordered():
             for item_id in it.item_ids:
                 yield "agenda_orders", (*said, str(item_id))
@@ -125,8 +132,8 @@ def handler(told: Told) -> Iterator[Row]:
 
 PROJECTION = Projection(
     name="agendas",
-    version=2,
-    tables=(ITEMS, ACTS, ORDERS, NUMBERS),
+    version=3,
+    tables=(ITEMS, ACTS, ORDERS, NUMBERS, LEVELS),
     handler=handler,
     about=(Meeting,),
 )

@@ -12,7 +12,7 @@ from typing import TypedDict
 from msgspec import json
 
 from forum.meeting.numbers import Numbers, last_part
-from projections.agenda_rows import ACTS, ITEMS, NUMBERS, ORDERS
+from projections.agenda_rows import ACTS, ITEMS, LEVELS, NUMBERS, ORDERS
 from projections.asking import Found, rows
 from projections.grounds import Ground, day_of, ground
 from projections.meetings import ACTS as MEETING_ACTS
@@ -42,6 +42,9 @@ class ItemRow(TypedDict):
         about_id: The notes, or the last meeting, that a standing item is about, or None.
         about_version: The version of the notes that was newest then, or None.
         is_outdated: The draft of those notes was rewritten after that, and the agenda was sent.
+        level: The level of participation that was declared for it, or for the meeting; None where
+            none was, and for practical items; standing items have none but their own.
+        step: The step of decision-making, likewise.
         items: Those under it.
         grounds: What it rests on.
     """
@@ -62,6 +65,8 @@ class ItemRow(TypedDict):
     about_id: str | None
     about_version: int | None
     is_outdated: bool
+    level: str | None
+    step: str | None
     items: list["ItemRow"]
     grounds: list[Ground]
 
@@ -79,7 +84,8 @@ def agenda(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> list[Item
         for row in _of(conn, MEETING_ACTS, sees, meeting_id)
         if row["act"] == "convened"
     ]
-    draft = _Agenda(_newest_drafts(conn, sees, found))
+    levels = {row["item_id"]: row for row in _of(conn, LEVELS, sees, meeting_id)}
+    draft = _Agenda(_newest_drafts(conn, sees, found), levels)
     every = sorted([*found, *convened], key=lambda one: (one[1]["position"], one[1].get("n", 0)))
     for table, row in every:
         draft.take(table, row)
@@ -126,10 +132,12 @@ class _Agenda:
         decision: The decision that closed an item; None where that was taken up again.
         settled: Items that were closed without one.
         drafts: The newest draft of notes that standing items are about.
+        levels: Declared levels and steps by item; those of the meeting under None.
     """
 
-    def __init__(self, drafts: dict[str, int]) -> None:
+    def __init__(self, drafts: dict[str, int], levels: dict[str | None, Found]) -> None:
         self.drafts = drafts
+        self.levels = levels
         self.is_announced = False
         self.settled: set[str] = set()
         self.items: dict[str, Found] = {}
@@ -203,9 +211,19 @@ class _Agenda:
             about_id=row["about_id"],
             about_version=row["about_version"],
             is_outdated=self._is_outdated(row),
+            level=self._declared(row, "level"),
+            step=self._declared(row, "step"),
             items=self.tree(row["item_id"], f"{number}."),
             grounds=[ground(row, "standing_item_added" if row["standing"] else "item_added")],
         )
+
+    def _declared(self, row: Found, what: str) -> str | None:
+        """What was declared for an item, else for the meeting."""
+        if row["kind"] == "practical":
+            return None
+        of_item: str | None = self.levels.get(row["item_id"], {}).get(what)
+        of_meeting: str | None = self.levels.get(None, {}).get(what)
+        return of_item if of_item or row["standing"] else of_meeting
 
     def _is_outdated(self, row: Found) -> bool:
         version = row["about_version"]

@@ -19,11 +19,13 @@ ACTS = Table(
     columns={
         **SAID,
         **RECORDED,
-        "act": str,  # papers_sent, opened, closed or feedback_promised
+        # papers_sent, opened, closed, feedback_promised or admission_stated
+        "act": str,
         "at": str,
         "papers": int,
         "is_late": int,
         "text": str,
+        "how": str,
         "owner": str,
         "owner_id": str,
         "due": str,
@@ -44,6 +46,8 @@ def handler(told: Told) -> Iterator[Row]:
             yield _act(told, papers=it.papers, is_late=int(it.is_late))
         case Meeting.Opened() | Meeting.Closed():
             yield _act(told, at=plain(it.at))
+        case Meeting.AdmissionStated():
+            yield _act(told, text=told.wordings(it.who), how=told.wordings(it.how))
         case Meeting.FeedbackPromised():
             yield _act(
                 told,
@@ -62,7 +66,7 @@ def _act(told: Told, **said: str | int | None) -> Row:
 
 
 PROJECTION = Projection(
-    name="courses", version=1, tables=(ACTS,), handler=handler, about=(Meeting,)
+    name="courses", version=2, tables=(ACTS,), handler=handler, about=(Meeting,)
 )
 
 
@@ -110,6 +114,8 @@ class CourseRow(TypedDict):
         is_closed: It was closed.
         closed_at: When, a local time, or None.
         promises: What was promised at its end.
+        who: Who may come, by language; empty where that was not said.
+        how: How to come, by language; empty where that was not said.
     """
 
     papers: list[PapersRow]
@@ -118,6 +124,8 @@ class CourseRow(TypedDict):
     is_closed: bool
     closed_at: str | None
     promises: list[PromiseRow]
+    who: Names
+    how: Names
 
 
 @asked_by(*EVERYBODY)
@@ -128,6 +136,7 @@ def course(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> CourseRow
     for row in rows(conn, ACTS, sees=sees, where=where, meeting_id=meeting_id):
         acts.setdefault(row["act"], []).append(row)
     opened, closed = acts.get("opened", []), acts.get("closed", [])
+    admission = acts.get("admission_stated", [])
     return CourseRow(
         papers=[_papers(row) for row in acts.get("papers_sent", [])],
         is_opened=bool(opened),
@@ -135,6 +144,8 @@ def course(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> CourseRow
         is_closed=bool(closed),
         closed_at=closed[-1]["at"] if closed else None,
         promises=[_promise(row) for row in acts.get("feedback_promised", [])],
+        who=read_names(admission[-1]["text"]) if admission else [],
+        how=read_names(admission[-1]["how"]) if admission else [],
     )
 
 

@@ -7,9 +7,10 @@ from msgspec import json
 
 from forum.meeting.meeting_rules import INVITATION_DAYS
 from forum.record.when import When
-from projections import courses, meetings, minutes
+from projections import courses, meetings, minutes, presence_rows
 from projections.asking import Found, rows
 from projections.duty import Asked, Duty
+from projections.seats import seats_on
 
 _IN_YEARS = (
     "t.forum_id = :forum_id AND t.side IS NULL AND t.basis IS NULL "
@@ -31,12 +32,15 @@ def found(asked: Asked) -> Iterator[Duty]:
     acts = asked.acts(meetings.ACTS, "aggregate_id", known)
     notes = asked.acts(minutes.ACTS, "room_id", known)
     sent = asked.acts(courses.ACTS, "aggregate_id", known)
+    invited: list[_Meeting] = []
     for meeting_id, (row,) in known.items():
         done = [*acts.get(meeting_id, []), *sent.get(meeting_id, [])]
         meeting = _Meeting(row, done, notes.get(meeting_id, []))
         if "cancelled" not in meeting.done:
             yield from _before(asked, meeting)
             yield from _afterwards(asked, meeting)
+            invited.append(meeting)
+    yield from _registrations(asked, invited)
 
 
 class _Meeting:
@@ -99,6 +103,42 @@ def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
     if not noted.keys() & {"published", "withdrawn"}:
         due = asked.limits.days_after(meeting.day, asked.limits.days("publish_minutes_days"))
         yield asked.duty("publish_minutes", *about, ref=meeting.ref, since=meeting.day, due=due)
+
+
+def _registrations(asked: Asked, meetings: list[_Meeting]) -> Iterator[Duty]:
+    """Each organization with a seat says whether it comes, by the last day to register."""
+    coming = {
+        meeting.id: meeting
+        for meeting in meetings
+        if "convened" in meeting.done and "held" not in meeting.done and asked.day <= meeting.day
+    }
+    if not coming:
+        return
+    entered = asked.acts(presence_rows.PRESENCES, "meeting_id", coming)
+    ids = [row["aggregate_id"] for rows in entered.values() for row in rows]
+    told = asked.acts(presence_rows.ACTS, "aggregate_id", ids)
+    for meeting in coming.values():
+        said = {
+            row["organization_id"]
+            for row in entered.get(meeting.id, [])
+            if row["aggregate_id"] in told
+        }
+        last = meeting.done["convened"]["registration_deadline"]
+        is_this_year = asked.day.year == meeting.day.year
+        seated_on = asked.day if is_this_year else date(meeting.day.year, 1, 1)
+        for side in seats_on(asked.conn, day=seated_on, **asked.where):
+            for seat in side["seated"]:
+                if seat["organization_id"] not in said:
+                    yield asked.duty(
+                        "answer_invitation",
+                        "meeting",
+                        meeting.id,
+                        ref=meeting.ref,
+                        whose="organization",
+                        whose_id=seat["organization_id"],
+                        since=meeting.done["convened"]["on"],
+                        due=When(last).latest if last else None,
+                    )
 
 
 def _next_day(day: date) -> date:

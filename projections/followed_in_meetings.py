@@ -38,6 +38,25 @@ def found(year: YearOf) -> Found:
             yield from _hours(meeting)
     for meeting in held:
         yield from _who_came(year, meeting)
+    yield from _politicians(year, held)
+
+
+def _politicians(year: YearOf, held: list[MeetingRow]) -> Found:
+    """Whether elected people took part in the year (W13), where anybody counted them."""
+    came = [
+        (one["capacities"]["politicians"], one["grounds"][-1]["position"], meeting)
+        for meeting in held
+        for one in presence_at(year.conn, sees=year.sees, meeting_id=meeting["meeting_id"])
+        if "politicians" in one["capacities"]
+    ]
+    if not came:
+        return
+    there = [(position, meeting) for count, position, meeting in came if count]
+    for position, meeting in there:
+        yield Practice.POLITICIANS_PRESENT, of_meeting(meeting, "kept", position=position)
+    if not there:
+        outcome = "not_kept" if year.is_over else "not_yet"
+        yield Practice.POLITICIANS_PRESENT, case(outcome, "year", str(year.year))
 
 
 def _how_many(year: YearOf, held: list[MeetingRow]) -> Found:

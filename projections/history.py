@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 from eventsourcing.domain import CanInitAggregate
 
+from forum import policy
 from forum.meeting.meeting import Meeting
 from forum.record.catalogue import CATALOGUE
 from forum.record.docstrings import sentence_of
@@ -129,8 +130,8 @@ def handler(told: Told) -> Iterator[Row]:
     )
     for thing_id in dict.fromkeys((aggregate_id, actor_id, *named)):
         yield "mentions", (thing_id,)
-    if isinstance(event, Meeting.Planned):
-        yield "rooms", (aggregate_id, told.audience)
+    if isinstance(event, Meeting.Planned | Meeting.Published):
+        yield "rooms", (aggregate_id, policy.room(event))
     if verb == WITHDRAWN:
         yield "withdrawals", (aggregate_id,)
     if isinstance(event, StruckFields):

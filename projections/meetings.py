@@ -13,7 +13,7 @@ from forum.meeting.meeting import Meeting
 from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.details import plain
-from projections.grounds import CAUTIONS, Ground, cautions_told, ground
+from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground
 from projections.names import Names, read_names
 from projections.tables import SAID, Table
 from projections.told import Told, titles
@@ -31,6 +31,7 @@ MEETINGS = Table(
         "year": int,
         "day": str,
         "title": str,
+        "is_draft": int,
         **CAUTIONS,
     },
     indexes=(("forum_id", "year"), ("meeting_id",)),
@@ -39,11 +40,15 @@ ACTS = Table(
     name="meeting_acts",
     columns={
         **SAID,
-        "act": str,  # scheduled, retitled, convened, held, cancelled, numbered or presided_by
+        **RECORDED,
+        # published, scheduled, retitled, convened, held, cancelled, numbered or presided_by
+        "act": str,
         "day": str,
         "start": str,
         "end": str,
         "place": str,
+        "form": str,
+        "at": str,
         "title": str,
         "convener_id": str,
         "annexes": int,
@@ -57,11 +62,13 @@ ACTS = Table(
     indexes=(("forum_id",), ("aggregate_id",)),
 )
 _SAID_TOGETHER: Final = {
-    "scheduled": ("start", "end", "place"),
+    "scheduled": ("start", "end", "place", "form"),
     "presided_by": ("post", "organization_id"),
 }
 """What an act says anew as a whole: what it leaves out no longer holds."""
-_ACT_FIELDS: Final = tuple(name for name in ACTS.columns if name not in {*SAID, "act", "cautions"})
+_ACT_FIELDS: Final = tuple(
+    name for name in ACTS.columns if name not in {*SAID, *RECORDED, "act", "cautions"}
+)
 
 
 def handler(told: Told) -> Iterator[Row]:
@@ -70,10 +77,8 @@ def handler(told: Told) -> Iterator[Row]:
     match it:
         case Meeting.Planned():
             about = (said[0], plain(it.classification), it.side, int(it.is_listed), it.year)
-            yield (
-                "meetings",
-                (*said, *about, plain(it.day), titles(it.title), cautions_told(told)),
-            )
+            row = (*said, *about, plain(it.day), titles(it.title), int(it.is_draft))
+            yield "meetings", (*row, cautions_told(told))
         case Meeting.Scheduled():
             yield _act(
                 told,
@@ -82,6 +87,7 @@ def handler(told: Told) -> Iterator[Row]:
                 end=plain(it.end),
                 place=it.place,
                 reason=told.wordings(it.reason),
+                form=plain(it.form),
             )
         case Meeting.Retitled():
             yield _act(told, title=titles(it.title))
@@ -92,26 +98,45 @@ def handler(told: Told) -> Iterator[Row]:
                 annexes=it.annexes,
                 registration_deadline=plain(it.registration_deadline),
             )
-        case Meeting.Held():
+        case Meeting.Held() | Meeting.Published():
             yield _act(told)
         case Meeting.Cancelled():
             yield _act(told, reason=told.wordings(it.reason))
         case Meeting.Numbered():
             yield _act(told, number=it.number)
         case Meeting.PresidedBy():
-            yield _act(told, post=plain(it.post), organization_id=plain(it.organization_id))
+            yield _act(
+                told,
+                post=plain(it.post),
+                organization_id=plain(it.organization_id),
+                at=plain(it.at),
+            )
 
 
 def _act(told: Told, **said: str | int | None) -> Row:
     """The row of an act, named by the verb of its topic."""
     act = told.event.TOPIC.partition(".")[2]
     values = (said.get(name) for name in _ACT_FIELDS)
-    return "meeting_acts", (*told.said, act, *values, cautions_told(told))
+    return "meeting_acts", (*told.said, told.recorded, act, *values, cautions_told(told))
 
 
 PROJECTION = Projection(
-    name="meetings", version=2, tables=(MEETINGS, ACTS), handler=handler, about=(Meeting,)
+    name="meetings", version=3, tables=(MEETINGS, ACTS), handler=handler, about=(Meeting,)
 )
+
+
+class Chaired(TypedDict):
+    """Somebody who presided, from a time on.
+
+    Attributes:
+        post: The post in the presidium, or None.
+        organization_id: The organization that the chair came from, or None.
+        at: From when on, a local time; None from the beginning.
+    """
+
+    post: str | None
+    organization_id: str | None
+    at: str | None
 
 
 class MeetingRow(TypedDict):
@@ -121,7 +146,8 @@ class MeetingRow(TypedDict):
         meeting_id: Its id.
         ref: Its address: its number in the year (`2018-02`) or its day and kind.
         refs: Addresses it had before it was moved or numbered.
-        kind: constituting, dialogue, pre_meeting, start_up_meeting, after_talk or other.
+        kind: constituting, dialogue, planning, consultation, pre_meeting, start_up_meeting,
+            after_talk or other.
         side: Key of the side whose own meeting it is; None for the whole forum's.
         year: The forum year.
         number: Its number in the year; None without one.
@@ -131,8 +157,11 @@ class MeetingRow(TypedDict):
         start: Planned beginning, a local time, or None.
         end: Planned end, a local time, or None.
         place: Where, or None.
+        form: on_site, remote or both, or None.
         title: What it is about, by language; empty if it has no title.
+        is_draft: It is kept back: only the secretariat sees it.
         is_convened: The invitation to that day was seen.
+        invited_on: The day of the newest invitation, as exactly as it is known, or None.
         is_held: A source tells of it afterwards.
         is_cancelled: It was cancelled.
         reason: Why it was cancelled, by language.
@@ -141,6 +170,7 @@ class MeetingRow(TypedDict):
         registration_deadline: Last day to answer, or None.
         chair_post: Post of whoever presided, or None.
         chair_id: Organization of whoever presided, or None.
+        chairs: Everybody who presided, in the order in which it was entered.
         grounds: What each of its events rests on, in log order.
     """
 
@@ -157,8 +187,11 @@ class MeetingRow(TypedDict):
     start: str | None
     end: str | None
     place: str | None
+    form: str | None
     title: Names
+    is_draft: bool
     is_convened: bool
+    invited_on: str | None
     is_held: bool
     is_cancelled: bool
     reason: Names
@@ -167,6 +200,7 @@ class MeetingRow(TypedDict):
     registration_deadline: str | None
     chair_post: str | None
     chair_id: str | None
+    chairs: list[Chaired]
     grounds: list[Ground]
 
 
@@ -201,12 +235,12 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
     days = [planned["day"], *(act["day"] for act in acts if act["day"])]
     newest: dict[str, Any] = dict.fromkeys(_ACT_FIELDS)
     newest["title"] = planned["title"]
-    newest["day"], invited_for = planned["day"], None
+    newest["day"], invited_for, invited_on = planned["day"], None, None
     for act in acts:
         told = {name: act[name] for name in _ACT_FIELDS if act[name] is not None}
         newest |= dict.fromkeys(_SAID_TOGETHER.get(act["act"], ())) | told
         if act["act"] == "convened":
-            invited_for = newest["day"]
+            invited_for, invited_on = newest["day"], day_of(act)
     done = {act["act"] for act in acts}
     why = {act["act"]: act["reason"] for act in acts if act["reason"] not in {None, "[]"}}
     refs = [f"{day.removeprefix('../')}-{planned['kind']}" for day in days]
@@ -226,8 +260,11 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
         start=newest["start"],
         end=newest["end"],
         place=newest["place"],
+        form=newest["form"],
         title=read_names(newest["title"]),
+        is_draft=bool(planned["is_draft"]) and "published" not in done,
         is_convened=invited_for == newest["day"],
+        invited_on=invited_on,
         is_held="held" in done,
         is_cancelled="cancelled" in done,
         reason=read_names(why.get("cancelled", "[]")),
@@ -236,6 +273,11 @@ def _meeting(planned: Found, acts: list[Found]) -> MeetingRow:
         registration_deadline=newest["registration_deadline"],
         chair_post=newest["post"],
         chair_id=newest["organization_id"],
+        chairs=[
+            Chaired(post=act["post"], organization_id=act["organization_id"], at=act["at"])
+            for act in acts
+            if act["act"] == "presided_by"
+        ],
         grounds=[ground(planned, "planned"), *(ground(act, act["act"]) for act in acts)],
     )
 

@@ -5,78 +5,15 @@ not tell stays unknown: an organization whose people nobody counted was there al
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypedDict
+from collections.abc import Iterable
+from typing import TypedDict
 
 from msgspec import json
 
-from forum.meeting.presence import Presence
 from projections.asking import Found, of_forum, rows
-from projections.details import plain
-from projections.grounds import CAUTIONS, Ground, cautions_told, ground
-from projections.tables import SAID, Table
-from projections.told import Told
+from projections.grounds import Ground, ground
+from projections.presence_rows import ACTS, CAPACITIES, PRESENCES, STATUS
 from projections.visible import EVERYBODY, asked_by
-from projections.writing import Projection, Row
-
-PRESENCES = Table(
-    name="presences",
-    columns={
-        **SAID,
-        "meeting_id": str,
-        "organization_id": str,
-        "side": str,
-        "capacity": str,
-        "named": str,
-        **CAUTIONS,
-    },
-    indexes=(("meeting_id",), ("organization_id",), ("aggregate_id",)),
-)
-ACTS = Table(
-    name="presence_acts",
-    columns={
-        **SAID,
-        "act": str,  # attended, apologized, unaccounted, arrived or left
-        "head_count": int,
-        "of_which_interns": int,
-        "unit": str,
-        "is_unlisted": int,
-        "at": str,
-        "applies_to_some": int,
-        **CAUTIONS,
-    },
-    indexes=(("aggregate_id",), ("room_id",)),
-)
-_STATUS: Final = {"attended": "present", "apologized": "apology", "unaccounted": "unaccounted"}
-
-
-def handler(told: Told) -> Iterator[Row]:
-    """Give the rows of one event."""
-    it = told.event
-    match it:
-        case Presence.Opened():
-            about = (str(it.meeting_id), str(it.organization_id), it.side, plain(it.capacity))
-            yield "presences", (*told.said, *about, it.named, cautions_told(told))
-        case Presence.Attended():
-            counted = (it.head_count, it.of_which_interns, it.unit, int(it.is_unlisted))
-            yield _act(told, "attended", *counted, None, None)
-        case Presence.Apologized():
-            yield _act(told, "apologized", *(None,) * 6)
-        case Presence.Unaccounted():
-            yield _act(told, "unaccounted", *(None,) * 6)
-        case Presence.Arrived():
-            yield _act(told, "arrived", *(None,) * 4, plain(it.at), int(it.applies_to_some))
-        case Presence.Left():
-            yield _act(told, "left", *(None,) * 4, plain(it.at), int(it.applies_to_some))
-
-
-def _act(told: Told, act: str, *values: Any) -> Row:
-    return "presence_acts", (*told.said, act, *values, cautions_told(told))
-
-
-PROJECTION = Projection(
-    name="presence", version=1, tables=(PRESENCES, ACTS), handler=handler, about=(Presence,)
-)
 
 
 class Clocked(TypedDict):
@@ -91,6 +28,20 @@ class Clocked(TypedDict):
     applies_to_some: bool
 
 
+class StandIn(TypedDict):
+    """Somebody who took part on behalf of a representative.
+
+    Attributes:
+        person_id: Who it was.
+        mandate_id: The mandate of the representative.
+        from_item_id: The item from which on; None from the beginning.
+    """
+
+    person_id: str
+    mandate_id: str
+    from_item_id: str | None
+
+
 class PresenceRow(TypedDict):
     """An organization at a meeting, in one capacity.
 
@@ -101,13 +52,19 @@ class PresenceRow(TypedDict):
         named: Its name as the source has it on that day, or None.
         side: Key of the side it came for, or None.
         capacity: member, guest or secretariat.
-        status: present, apology, or unaccounted (neither in the part of the notes that is seen).
-        head_count: People, or None where nobody counted them.
+        status: registered (it said that it comes), present, apology, or unaccounted (neither in
+            the part of the notes that is seen).
+        head_count: People, or None where nobody counted them; for registered, those to come.
         of_which_interns: People, or None.
         unit: The part of the organization that came, or None.
         is_unlisted: It was there, but is not on the list.
         arrived: When people came late.
         left: When people left early.
+        stand_ins: Who took part on behalf of its representatives.
+        capacities: What those who came are, by word and number, as far as they were counted:
+            politicians, officials, employees, volunteers, and units.
+        is_remote: It said that it takes part from elsewhere.
+        is_late: It registered after the last day.
         grounds: What each of its events rests on.
     """
 
@@ -124,6 +81,10 @@ class PresenceRow(TypedDict):
     is_unlisted: bool
     arrived: list[Clocked]
     left: list[Clocked]
+    stand_ins: list[StandIn]
+    capacities: dict[str, int]
+    is_remote: bool
+    is_late: bool
     grounds: list[Ground]
 
 
@@ -213,7 +174,7 @@ def _fold(opened: list[Found], acts: list[Found]) -> list[PresenceRow]:
     found = []
     for row in opened:
         own = by_presence.get(row["aggregate_id"], [])
-        said = [act for act in own if act["act"] in _STATUS]
+        said = [act for act in own if act["act"] in STATUS]
         if said:
             found.append(_presence(row, said[-1], own))
     return found
@@ -227,13 +188,25 @@ def _presence(opened: Found, newest: Found, acts: list[Found]) -> PresenceRow:
         named=opened["named"],
         side=opened["side"],
         capacity=opened["capacity"],
-        status=_STATUS[newest["act"]],
+        status=STATUS[newest["act"]],
         head_count=newest["head_count"],
         of_which_interns=newest["of_which_interns"],
         unit=newest["unit"],
         is_unlisted=bool(newest["is_unlisted"]),
         arrived=_clocked(acts, "arrived"),
         left=_clocked(acts, "left"),
+        stand_ins=[
+            StandIn(
+                person_id=act["person_id"],
+                mandate_id=act["mandate_id"],
+                from_item_id=act["item_id"],
+            )
+            for act in acts
+            if act["act"] == "stood_in"
+        ],
+        capacities=_capacities(acts),
+        is_remote=any(act["is_remote"] for act in acts),
+        is_late=any(act["is_late"] for act in acts),
         grounds=[ground(act, act["act"]) for act in acts],
     )
 
@@ -244,3 +217,11 @@ def _clocked(acts: list[Found], which: str) -> list[Clocked]:
         for act in acts
         if act["act"] == which
     ]
+
+
+def _capacities(acts: list[Found]) -> dict[str, int]:
+    """The newest count; what was not counted is left out."""
+    counted = [act for act in acts if act["act"] == "capacities_counted"]
+    if not counted:
+        return {}
+    return {name: counted[-1][name] for name in CAPACITIES if counted[-1][name] is not None}

@@ -55,8 +55,8 @@ class Rooms:
         noun = event.TOPIC.partition(".")[0]
         if noun == "meeting":
             aggregate_id = id_text(event.originator_id)
-            if isinstance(event, Meeting.Planned):
-                closed = policy.audience(event) != policy.PUBLIC
+            if isinstance(event, Meeting.Planned | Meeting.Published):
+                closed = policy.room(event) != policy.PUBLIC
                 _keep(self._closed, aggregate_id, closed)
             return aggregate_id
         meeting_id = getattr(event, "meeting_id", None)

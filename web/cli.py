@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from web.cli_duties import duties
+from web.cli_meeting import meeting
 from web.cli_minutes import minutes
 from web.cli_register import register
 from web.cli_rules import rules
@@ -20,6 +21,7 @@ from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now
 from web.cli_term import term
 from web.cli_tick import tick
+from web.cli_views import views
 from web.logs import quiet_commands
 
 
@@ -170,11 +172,13 @@ def topics(as_json: bool) -> None:
 
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(meeting)
 main.add_command(minutes)
 main.add_command(register)
 main.add_command(rules)
 main.add_command(term)
 main.add_command(tick)
+main.add_command(views)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,6 +8,7 @@ from forum.access.roles import (
     MEMBERS,
     OFFICES,
     PUBLIC,
+    SECRETARIAT,
     Acts,
     Audiences,
     side_room,
@@ -17,6 +18,16 @@ from forum.access.roles import (
 def meeting_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
     """A side's own meeting is that side's room, unless the side lets it be listed."""
     return PUBLIC if event.side is None or event.is_listed else side_room(event.side)
+
+
+def first_room(event: Any) -> str:  # noqa: ANN401 - a Meeting.Planned
+    """Who may enter a meeting's room at first: the secretariat alone while it is kept back."""
+    return SECRETARIAT if event.is_draft else meeting_room(event)
+
+
+def link_of(event: Any) -> str:  # noqa: ANN401 - a Meeting.LinkGiven
+    """The link of a meeting is for those invited: the members, or the side whose own it is."""
+    return MEMBERS if event.side is None else side_room(event.side)
 
 
 ACTS: Final[Acts] = {
@@ -43,6 +54,11 @@ ACTS: Final[Acts] = {
     "convene_meeting": OFFICES,
     "hold_meeting": OFFICES,
     "cancel_meeting": OFFICES,
+    "publish_meeting": OFFICES,
+    "give_meeting_link": OFFICES,
+    "state_admission": OFFICES,
+    "turn_on_notes": OFFICES | COORDINATORS,
+    "declare_level": OFFICES,
     "send_papers": OFFICES,
     "open_meeting": OFFICES,
     "close_meeting": OFFICES,
@@ -53,7 +69,10 @@ ACTS: Final[Acts] = {
     "reorder_agenda": OFFICES,
     "preside_meeting": OFFICES,
     "record_attendance": OFFICES,
-    "record_apology": OFFICES,
+    "register_for_meeting": OFFICES | MANDATES,
+    "record_apology": OFFICES | MANDATES,
+    "record_stand_in": OFFICES,
+    "count_capacities": OFFICES,
     "record_unaccounted": OFFICES,
     "record_arrival": OFFICES,
     "record_leaving": OFFICES,
@@ -89,6 +108,11 @@ AUDIENCES: Final[Audiences] = {
     "meeting.convened": PUBLIC,
     "meeting.held": PUBLIC,
     "meeting.cancelled": PUBLIC,
+    "meeting.published": PUBLIC,
+    "meeting.link_given": link_of,
+    "meeting.admission_stated": PUBLIC,
+    "meeting.notes_turned_on": PUBLIC,
+    "meeting.level_declared": PUBLIC,
     "meeting.papers_sent": PUBLIC,
     "meeting.opened": PUBLIC,
     "meeting.closed": PUBLIC,
@@ -105,7 +129,10 @@ AUDIENCES: Final[Audiences] = {
     "meeting.item_decided": PUBLIC,
     "meeting.item_reopened": PUBLIC,
     "presence.opened": PUBLIC,
+    "presence.registered": MEMBERS,
     "presence.apologized": PUBLIC,
+    "presence.stood_in": PUBLIC,
+    "presence.capacities_counted": PUBLIC,
     "presence.attended": PUBLIC,
     "presence.unaccounted": PUBLIC,
     "presence.arrived": PUBLIC,

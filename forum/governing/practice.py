@@ -16,6 +16,7 @@ class Practice(StrEnum):
     HALF_PRESENT = "half_present"  # at least half of the organizations came (W6)
     POSTS_FILLED = "posts_filled"  # no post empty or held by an acting holder too long (W7)
     PROMISES_KEPT = "promises_kept"  # feedback came by the day that was promised (W9)
+    POLITICIANS_PRESENT = "politicians_present"  # elected people took part in the year (W13)
     RULES_ADOPTED = "rules_adopted"  # rules are adopted when the year is constituted (W10)
     OUTSIDE_OFFICE_HOURS = "outside_office_hours"  # volunteers can come (W14)
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from forum.errors import IncompleteError
 from forum.meeting.agenda import Agenda, ItemKind, Standing
 from forum.meeting.meeting_rules import check_on_day
-from forum.meeting.refusals import AgendaAnnouncedError, StandingItemError
+from forum.meeting.refusals import AgendaAnnouncedError, StandingItemError, UnknownItemError
 from forum.record.localtime import LocalTime
 from forum.record.values import Basis, Name, Wording
 from forum.record.when import When
@@ -148,6 +148,16 @@ class AgendaActs:
         if not numbers:
             raise IncompleteError("the agenda is empty: put an item on it first")
         self.trigger_event(self.AgendaAnnounced, numbers=numbers)
+
+    def check_item(self, item_id: UUID) -> None:
+        """Refuse what is no item of the agenda, or was taken off it.
+
+        Raises:
+            UnknownItemError: It is not.
+        """
+        item = self.agenda.items.get(item_id)
+        if item is None or item.is_dropped:
+            raise UnknownItemError("the agenda has no such item: choose one that is on it")
 
     def retitle_item(self, item_id: UUID, title: tuple[Name, ...]) -> None:
         """Call an item something else; the same title changes nothing.

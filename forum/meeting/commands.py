@@ -4,7 +4,9 @@ from forum.meeting.agenda_commands import AgendaCommands
 from forum.meeting.course_commands import CourseCommands
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
+from forum.meeting.opening_up_commands import OpeningUpCommands
 from forum.meeting.presence_commands import PresenceCommands
+from forum.meeting.registration_commands import RegistrationCommands
 from forum.meeting.theme_commands import ThemeCommands
 from forum.meeting.theme_end_commands import ThemeEndCommands
 from forum.meeting.theme_support_commands import ThemeSupportCommands
@@ -16,8 +18,10 @@ class MeetingCommands(
     ThemeEndCommands,
     GroupCommands,
     CourseCommands,
+    OpeningUpCommands,
     AgendaCommands,
     PresenceCommands,
+    RegistrationCommands,
     DecisionCommands,
 ):
     """The commands of this chapter; each stands in its own noun's module."""

@@ -1,4 +1,4 @@
-"""The course of a meeting: papers sent before it, opened, closed with what the chair promises.
+"""The course of a meeting: papers, opened, chaired, held, closed with what the chair promises.
 
 A part of `Meeting`, apart for its size.
 """
@@ -11,6 +11,7 @@ from forum.errors import IncompleteError
 from forum.meeting.meeting_rules import check_on_day
 from forum.meeting.refusals import MeetingClosedError, MeetingHeldError, MeetingOpenedError
 from forum.record.localtime import LocalTime
+from forum.record.posts import Post
 from forum.record.values import Wording
 from forum.record.when import When
 
@@ -22,6 +23,8 @@ class CourseActs:
     is_held: bool
     is_opened: bool
     is_closed: bool
+    Held: type[Any]
+    PresidedBy: type[Any]
     PapersSent: type[Any]
     Opened: type[Any]
     Closed: type[Any]
@@ -110,3 +113,41 @@ class CourseActs:
         self.trigger_event(
             self.FeedbackPromised, text=text, owner=owner, owner_id=owner_id, due=due
         )
+
+    def hold(self, today: date) -> None:
+        """Say that the meeting took place.
+
+        Args:
+            today: The day of the command in the forum.
+
+        Raises:
+            MeetingCancelledError: It was cancelled.
+            HeldInFutureError: Its day is certainly after today.
+            MeetingHeldError: That was said already.
+            MeetingUnpublishedError: It is kept back.
+        """
+        self.check_begun(today)
+        if self.is_held:
+            raise MeetingHeldError(
+                "that the meeting on {day} was held is entered already", day=self.day
+            )
+        self.trigger_event(self.Held)
+
+    def preside(
+        self,
+        post: Post | None = None,
+        organization_id: UUID | None = None,
+        at: LocalTime | None = None,
+    ) -> None:
+        """Say who chaired the meeting, from the beginning or from a time on.
+
+        Raises:
+            IncompleteError: Neither post nor organization.
+            MeetingCancelledError: It was cancelled.
+            MeetingTimesError: The time is on another day.
+        """
+        self.check_stands()
+        if post is None and organization_id is None:
+            raise IncompleteError("say by which post, or from which organization, it was chaired")
+        check_on_day(self.day, at)
+        self.trigger_event(self.PresidedBy, post=post, organization_id=organization_id, at=at)

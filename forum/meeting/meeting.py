@@ -5,48 +5,41 @@ the presences, what was said in minutes and views.
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import IncompleteError
-from forum.meeting import agenda_events, course_events, meeting_events
+from forum.meeting import agenda_events, course_events, meeting_events, opening_up_events
 from forum.meeting.agenda import Agenda, Item, ItemKind
 from forum.meeting.agenda_acts import AgendaActs
 from forum.meeting.course_acts import CourseActs
+from forum.meeting.meeting_kinds import MeetingForm, MeetingKind
 from forum.meeting.meeting_rules import check_not_future, check_times
+from forum.meeting.opening_up import OpeningUp
 from forum.meeting.refusals import (
     MeetingCancelledError,
     MeetingConvenedError,
     MeetingHeldError,
 )
 from forum.record.envelope import ForumAggregate, StruckFields
+from forum.record.levels import Level, Step
 from forum.record.localtime import LocalTime
-from forum.record.posts import Post
 from forum.record.values import Name, Wording
 from forum.record.when import When
 
 __all__ = ["ItemKind", "Meeting", "MeetingKind"]
 
 
-class MeetingKind(StrEnum):
-    """What sort of meeting it is."""
+class Meeting(ForumAggregate, AgendaActs, CourseActs, OpeningUp):
+    """One meeting; its agenda is in `AgendaActs`, what happens at it in `CourseActs`.
 
-    CONSTITUTING = "constituting"
-    DIALOGUE = "dialogue"
-    PRE_MEETING = "pre_meeting"
-    START_UP_MEETING = "start_up_meeting"
-    AFTER_TALK = "after_talk"
-    OTHER = "other"
-
-
-class Meeting(ForumAggregate, AgendaActs, CourseActs):
-    """One meeting; its agenda is in `AgendaActs`, what happens at it in `CourseActs`."""
+    How it is opened to others is in `OpeningUp`.
+    """
 
     TOPIC = "meeting"
-    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"meeting.numbered"})
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"meeting.numbered", "meeting.published"})
 
     class Created(ForumAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""
@@ -57,22 +50,30 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         """A meeting was planned.
 
         Attributes:
-            classification: Constituting, dialogue, pre-meeting, start-up meeting, after-talk or
-                other.
+            classification: Constituting, dialogue, planning, consultation, pre-meeting, start-up
+                meeting, after-talk or other.
             side: Key of the side whose own meeting it is; absent for one of the whole forum.
             is_listed: It stands in the public calendar; always so for the whole forum's.
             year: The forum year.
             day: The day, as exactly as it is known.
             title: What it is called, by language; empty where it has no title.
+            is_draft: It is kept back: only the secretariat sees it until it is published.
         """
 
         TOPIC = "meeting.planned"
+        class_version = 2
         classification: MeetingKind
         side: str | None
         is_listed: bool
         year: int
         day: When
         title: tuple[Name, ...]
+        is_draft: bool
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may be kept back, and knows more kinds; before, all could be seen."""
+            state["is_draft"] = False
 
     Scheduled = meeting_events.Scheduled
     Retitled = meeting_events.Retitled
@@ -85,6 +86,11 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
     Opened = course_events.Opened
     Closed = course_events.Closed
     FeedbackPromised = course_events.FeedbackPromised
+    Published = opening_up_events.Published
+    LinkGiven = opening_up_events.LinkGiven
+    AdmissionStated = opening_up_events.AdmissionStated
+    NotesTurnedOn = opening_up_events.NotesTurnedOn
+    LevelDeclared = opening_up_events.LevelDeclared
     ItemAdded = agenda_events.ItemAdded
     StandingItemAdded = agenda_events.StandingItemAdded
     StandingItemSettled = agenda_events.StandingItemSettled
@@ -109,6 +115,7 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         year: int,
         day: When,
         title: tuple[Name, ...],
+        is_draft: bool = False,
         id: UUID | None = None,
     ) -> None:
         self.classification = classification
@@ -119,8 +126,12 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         self.title = title
         self.number: int | None = None
         self.convened_for: When | None = None
+        self.registration_deadline: When | None = None
         self.is_held = self.is_opened = self.is_closed = False
-        self.is_cancelled = False
+        self.is_cancelled = self.has_own_notes = False
+        self.is_draft = is_draft
+        self.form: MeetingForm | None = None
+        self.levels: dict[UUID | None, tuple[Level | None, Step | None]] = {}
         self.agenda = Agenda()
 
     @staticmethod
@@ -150,8 +161,10 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         Raises:
             MeetingCancelledError: It was cancelled.
             HeldInFutureError: Its day is certainly after today.
+            MeetingUnpublishedError: It is kept back.
         """
         self.check_stands()
+        self.check_published()
         check_not_future(self.day, today)
 
     def schedule(
@@ -161,8 +174,9 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         end: LocalTime | None = None,
         place: str | None = None,
         reason: tuple[Wording, ...] = (),
+        form: MeetingForm | None = None,
     ) -> None:
-        """Set day, times and place; the same again changes nothing.
+        """Set day, times, place and form; the same again changes nothing.
 
         Raises:
             MeetingCancelledError: It was cancelled.
@@ -176,10 +190,9 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
                 day=self.day,
             )
         check_times(day, start, end)
-        if (day, (start, end, place)) != (self.day, self.times):
-            self.trigger_event(
-                self.Scheduled, day=day, start=start, end=end, place=place, reason=reason
-            )
+        if (day, (start, end, place), form) != (self.day, self.times, self.form):
+            times = {"start": start, "end": end, "place": place}
+            self.trigger_event(self.Scheduled, day=day, **times, reason=reason, form=form)
 
     def retitle(self, title: tuple[Name, ...]) -> None:
         """Call the meeting something else; the same title changes nothing.
@@ -209,8 +222,10 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
             MeetingHeldError: It was held.
             MeetingConvenedError: It was convened for this day.
             IncompleteError: A negative number of papers.
+            MeetingUnpublishedError: It is kept back.
         """
         self.check_stands()
+        self.check_published()
         if self.is_held:
             raise MeetingHeldError("the meeting was held already: nobody can be invited to it")
         if self.convened_for == self.day:
@@ -226,29 +241,8 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
         self, convener_id: UUID | None, annexes: int | None, registration_deadline: When | None
     ) -> None:
         self.convened_for = self.day
+        self.registration_deadline = registration_deadline
         self.agenda.fix_numbers()
-
-    def hold(self, today: date) -> None:
-        """Say that the meeting took place.
-
-        Args:
-            today: The day of the command in the forum.
-
-        Raises:
-            MeetingCancelledError: It was cancelled.
-            HeldInFutureError: Its day is certainly after today.
-            MeetingHeldError: That was said already.
-        """
-        self.check_begun(today)
-        if self.is_held:
-            raise MeetingHeldError(
-                "that the meeting on {day} was held is entered already", day=self.day
-            )
-        self._hold()
-
-    @event(Held)
-    def _hold(self) -> None:
-        self.is_held = True
 
     def cancel(self, reason: tuple[Wording, ...]) -> None:
         """Cancel the meeting.
@@ -274,19 +268,3 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs):
     @event(Numbered)
     def _give_number(self, number: int) -> None:
         self.number = number
-
-    def preside(self, post: Post | None = None, organization_id: UUID | None = None) -> None:
-        """Say who chaired the meeting.
-
-        Raises:
-            IncompleteError: Neither post nor organization.
-            MeetingCancelledError: It was cancelled.
-        """
-        self.check_stands()
-        if post is None and organization_id is None:
-            raise IncompleteError("say by which post, or from which organization, it was chaired")
-        self._preside(post=post, organization_id=organization_id)
-
-    @event(PresidedBy)
-    def _preside(self, post: Post | None, organization_id: UUID | None) -> None:
-        self.presided_by = (post, organization_id)

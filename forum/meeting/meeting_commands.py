@@ -7,13 +7,15 @@ from forum.commanding import command
 from forum.keeping.register import Series
 from forum.keeping.register_commands import RegisterCommands
 from forum.meeting.ground import Ground, on_day_of
-from forum.meeting.meeting import Meeting, MeetingKind
+from forum.meeting.meeting import Meeting
+from forum.meeting.meeting_kinds import MeetingForm, MeetingKind
 from forum.meeting.meeting_rules import (
     INVITATION_DAYS,
     REGISTRATION_DAYS,
     is_in_office_hours,
     is_late,
 )
+from forum.meeting.refusals import SidesMeetingError
 from forum.record.acting import current
 from forum.record.localtime import LocalTime
 from forum.record.posts import Post
@@ -39,6 +41,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         title: Mapping[str, str | None] | None = None,
         side: str | None = None,
         is_listed: bool = False,
+        is_draft: bool = False,
     ) -> UUID:
         """Plan a meeting.
 
@@ -49,13 +52,19 @@ class MeetingActCommands(Ground, RegisterCommands):
             title: What it is called, by language tag.
             side: Key of the side whose own meeting it is; None for one of the whole forum.
             is_listed: A side's own meeting stands in the public calendar.
+            is_draft: Only the secretariat sees it until it is published.
 
         Raises:
             YearError: The number is not that of a year.
             UnknownSideError: The forum has no such side.
+            SidesMeetingError: A side's own meeting that is not listed would be kept back.
         """
         self.check_known(side=side)
         self.open_year_here(year)
+        if is_draft and side is not None and not is_listed:
+            raise SidesMeetingError(
+                "a side's own meeting that is not listed is seen by that side only: plan it so"
+            )
         meeting = self.create(
             Meeting,
             classification=classification,
@@ -64,6 +73,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             year=year,
             day=day,
             title=names(title or {}),
+            is_draft=is_draft,
         )
         self.save(meeting)
         return meeting.id
@@ -78,8 +88,9 @@ class MeetingActCommands(Ground, RegisterCommands):
         end: LocalTime | None = None,
         place: str | None = None,
         reason: Mapping[str, str | None] | None = None,
+        form: MeetingForm | None = None,
     ) -> UUID:
-        """Set day, times and place of a meeting; the same again writes nothing.
+        """Set day, times, place and form of a meeting; the same again writes nothing.
 
         Args:
             meeting_id: The meeting.
@@ -88,6 +99,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             end: When it ends.
             place: Where.
             reason: Why it is moved, by language tag.
+            form: On site, remote or both, if known.
 
         Raises:
             MeetingCancelledError: It was cancelled.
@@ -98,7 +110,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         meeting = self.meeting_here(meeting_id)
         codes = ["W14"] if is_in_office_hours(start, end) else []
         with self.in_spite_at(meeting, *codes):
-            meeting.schedule(day, start, end, place, self.wordings(reason or {}))
+            meeting.schedule(day, start, end, place, self.wordings(reason or {}), form)
         self.save(meeting)
         return meeting.id
 
@@ -185,6 +197,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         meeting_id: UUID,
         post: Post | None = None,
         organization_id: UUID | None = None,
+        at: LocalTime | None = None,
     ) -> UUID:
         """Record who chairs a meeting.
 
@@ -192,14 +205,16 @@ class MeetingActCommands(Ground, RegisterCommands):
             meeting_id: The meeting.
             post: The post in the presidium.
             organization_id: The organization that the chair comes from.
+            at: From when on, where somebody else chaired before.
 
         Raises:
             IncompleteError: Neither post nor organization.
             MeetingCancelledError: The meeting was cancelled.
+            MeetingTimesError: The time is on another day.
         """
         meeting = self.meeting_here(meeting_id)
         self.check_known(organization_id)
-        meeting.preside(post, organization_id)
+        meeting.preside(post, organization_id, at)
         self.save(meeting)
         return meeting.id
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 from uuid import UUID
 
+from forum.meeting.meeting_kinds import MeetingForm
 from forum.record.envelope import ForumAggregate
 from forum.record.localtime import LocalTime
 from forum.record.posts import Post
@@ -15,6 +16,14 @@ class HasTimes(Protocol):
 
     day: When
     times: tuple[LocalTime | None, LocalTime | None, str | None]
+    form: MeetingForm | None
+
+
+class HasCourse(Protocol):
+    """A meeting, as far as what happens at it touches it."""
+
+    is_held: bool
+    presided_by: tuple[Post | None, UUID | None]
 
 
 class Scheduled(ForumAggregate.Event):
@@ -26,24 +35,31 @@ class Scheduled(ForumAggregate.Event):
         end: When it ends, by the clock of the place; absent where unknown.
         place: Where; absent where unknown.
         reason: Why it was moved, by language; empty where that was not said.
+        form: On site, remote or both; absent where that was not said.
     """
 
     TOPIC = "meeting.scheduled"
-    class_version = 2
+    class_version = 3
     day: When
     start: LocalTime | None
     end: LocalTime | None
     place: str | None
     reason: tuple[Wording, ...]
+    form: MeetingForm | None
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, object]) -> None:
+        """Version 3 may say the form; before, it was not kept."""
 
     @staticmethod
     def upcast_v1_v2(state: dict[str, object]) -> None:
         """Version 2 may say why the meeting was moved; before, no reason was kept."""
 
     def apply(self, aggregate: HasTimes) -> None:
-        """Set day, times and place."""
+        """Set day, times, place and form."""
         aggregate.day = self.day
         aggregate.times = (self.start, self.end, self.place)
+        aggregate.form = self.form
 
 
 class Retitled(ForumAggregate.Event):
@@ -77,6 +93,10 @@ class Held(ForumAggregate.Event):
 
     TOPIC = "meeting.held"
 
+    def apply(self, aggregate: HasCourse) -> None:
+        """Remember that it took place."""
+        aggregate.is_held = True
+
 
 class Cancelled(ForumAggregate.Event):
     """The meeting was cancelled before it was held.
@@ -106,8 +126,19 @@ class PresidedBy(ForumAggregate.Event):
     Attributes:
         post: The post in the presidium; absent for another chair.
         organization_id: The organization that the chair came from; absent where unknown.
+        at: From when on, by the clock of the place; absent from the beginning.
     """
 
     TOPIC = "meeting.presided_by"
+    class_version = 2
     post: Post | None
     organization_id: UUID | None
+    at: LocalTime | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, object]) -> None:
+        """Version 2 may say from when on; before, a chair was told for the whole meeting."""
+
+    def apply(self, aggregate: HasCourse) -> None:
+        """Remember the newest chair."""
+        aggregate.presided_by = (self.post, self.organization_id)

@@ -8,7 +8,14 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError
+from forum.meeting import presence_events
+from forum.meeting.refusals import (
+    HeadCountError,
+    LeftBeforeArrivalError,
+    NotPresentError,
+    StoodInError,
+    WasPresentError,
+)
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.forum_ids import id_in_forum
 from forum.record.localtime import LocalTime
@@ -20,30 +27,6 @@ class PresenceCapacity(StrEnum):
     MEMBER = "member"
     GUEST = "guest"
     SECRETARIAT = "secretariat"
-
-
-class HeadCountError(ForumError):
-    """A number of people is below one, or a part is larger than the whole."""
-
-    code = "head_count"
-
-
-class WasPresentError(ForumError):
-    """The organization is entered as having been there, or as excused."""
-
-    code = "was_present"
-
-
-class NotPresentError(ForumError):
-    """The organization is not entered as having been there."""
-
-    code = "not_present"
-
-
-class LeftBeforeArrivalError(ForumError):
-    """The people would leave before they came."""
-
-    code = "left_before_arrival"
 
 
 class Presence(ForumAggregate):
@@ -74,55 +57,14 @@ class Presence(ForumAggregate):
         capacity: PresenceCapacity
         named: str | None
 
-    class Apologized(ForumAggregate.Event):
-        """The organization said that nobody comes."""
-
-        TOPIC = "presence.apologized"
-
-    class Attended(ForumAggregate.Event):
-        """The organization was there; a later entry takes the place of an earlier one.
-
-        Attributes:
-            head_count: People, 1 or more; absent where they were not counted.
-            of_which_interns: Interns among them, 0 or more; absent where unknown.
-            unit: The part of the organization that they came from, such as a division.
-            is_unlisted: It was there, but is not on the list of those present.
-        """
-
-        TOPIC = "presence.attended"
-        head_count: int | None
-        of_which_interns: int | None
-        unit: str | None
-        is_unlisted: bool
-
-    class Unaccounted(ForumAggregate.Event):
-        """It has a seat, and is neither present nor excused in the part of the notes seen."""
-
-        TOPIC = "presence.unaccounted"
-
-    class Arrived(ForumAggregate.Event):
-        """Its people came while the meeting was on.
-
-        Attributes:
-            at: When, by the clock of the place.
-            applies_to_some: Only some of them came then.
-        """
-
-        TOPIC = "presence.arrived"
-        at: LocalTime
-        applies_to_some: bool
-
-    class Left(ForumAggregate.Event):
-        """Its people left before the meeting ended.
-
-        Attributes:
-            at: When, by the clock of the place.
-            applies_to_some: Only some of them left then.
-        """
-
-        TOPIC = "presence.left"
-        at: LocalTime
-        applies_to_some: bool
+    Registered = presence_events.Registered
+    Apologized = presence_events.Apologized
+    Attended = presence_events.Attended
+    Unaccounted = presence_events.Unaccounted
+    Arrived = presence_events.Arrived
+    Left = presence_events.Left
+    StoodIn = presence_events.StoodIn
+    CapacitiesCounted = presence_events.CapacitiesCounted
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about who came counts as not having happened."""
@@ -140,16 +82,46 @@ class Presence(ForumAggregate):
     ) -> None:
         self.meeting_id = meeting_id
         self.organization_id = organization_id
+        self.registration: tuple[int | None, bool, UUID | None] | None = None
         self.has_apologized = False
         self.is_unaccounted = False
         self.was_there: tuple[int | None, int | None, str | None, bool] | None = None
         self.arrived: list[tuple[LocalTime, bool]] = []
         self.left: list[tuple[LocalTime, bool]] = []
+        self.stand_ins: dict[UUID, UUID] = {}
+        self.capacities: tuple[int | None, ...] = ()
 
     @staticmethod
     def create_id(meeting_id: UUID, organization_id: UUID, capacity: PresenceCapacity) -> UUID:
         """An organization stands once on the list of a meeting in each capacity."""
         return id_in_forum("presence", meeting_id, organization_id, capacity)
+
+    def register(
+        self, people: int | None, is_remote: bool, stand_in_id: UUID | None, is_late: bool
+    ) -> None:
+        """Say that it comes, also after an apology; the same again changes nothing.
+
+        Raises:
+            HeadCountError: Nobody would come.
+            WasPresentError: It was there.
+        """
+        if people is not None and people < 1:
+            raise HeadCountError("if nobody comes, send an apology instead")
+        if self.was_there is not None:
+            raise WasPresentError(
+                "the organization is entered as present: strike that entry first if it is wrong"
+            )
+        if self.registration != (people, is_remote, stand_in_id):
+            self._register(
+                people=people, is_remote=is_remote, stand_in_id=stand_in_id, is_late=is_late
+            )
+
+    @event(Registered)
+    def _register(
+        self, people: int | None, is_remote: bool, stand_in_id: UUID | None, is_late: bool
+    ) -> None:
+        self.registration = (people, is_remote, stand_in_id)
+        self.has_apologized = False
 
     def apologize(self) -> None:
         """Say that nobody comes; the same again changes nothing.
@@ -167,6 +139,7 @@ class Presence(ForumAggregate):
     @event(Apologized)
     def _apologize(self) -> None:
         self.has_apologized = True
+        self.registration = None
 
     def attend(
         self,
@@ -256,6 +229,68 @@ class Presence(ForumAggregate):
     @event(Left)
     def _leave(self, at: LocalTime, applies_to_some: bool) -> None:
         self.left.append((at, applies_to_some))
+
+    def stand_in(self, mandate_id: UUID, person_id: UUID, from_item_id: UUID | None) -> None:
+        """Say who took part on behalf of a representative; the same again changes nothing.
+
+        Raises:
+            StoodInError: That person stood in for another mandate already.
+        """
+        known = self.stand_ins.get(person_id, mandate_id)
+        if known != mandate_id:
+            raise StoodInError("that person stood in for another representative: correct one")
+        if person_id not in self.stand_ins:
+            self._stand_in(mandate_id=mandate_id, person_id=person_id, from_item_id=from_item_id)
+
+    @event(StoodIn)
+    def _stand_in(self, mandate_id: UUID, person_id: UUID, from_item_id: UUID | None) -> None:
+        self.stand_ins[person_id] = mandate_id
+
+    def count_capacities(
+        self,
+        *,
+        politicians: int | None = None,
+        officials: int | None = None,
+        employees: int | None = None,
+        volunteers: int | None = None,
+        units: int | None = None,
+    ) -> None:
+        """Say what those who came are; the same again changes nothing.
+
+        Raises:
+            NotPresentError: It is not entered as present.
+            HeadCountError: Nobody is counted, a number is below 0, or together they are more than
+                those who came.
+        """
+        self._check_there()
+        people = (politicians, officials, employees, volunteers)
+        counted = (*people, units)
+        if all(one is None for one in counted) or any(
+            one is not None and one < 0 for one in counted
+        ):
+            raise HeadCountError("write how many there were, 0 or more")
+        heads = self.was_there[0] if self.was_there else None
+        if heads is not None and sum(one or 0 for one in people) > heads:
+            raise HeadCountError("more are counted than came: correct one number")
+        if counted != self.capacities:
+            self._count_capacities(
+                politicians=politicians,
+                officials=officials,
+                employees=employees,
+                volunteers=volunteers,
+                units=units,
+            )
+
+    @event(CapacitiesCounted)
+    def _count_capacities(
+        self,
+        politicians: int | None,
+        officials: int | None,
+        employees: int | None,
+        volunteers: int | None,
+        units: int | None,
+    ) -> None:
+        self.capacities = (politicians, officials, employees, volunteers, units)
 
     def _check_there(self) -> None:
         if self.was_there is None:

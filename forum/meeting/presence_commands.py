@@ -3,15 +3,20 @@
 from uuid import UUID
 
 from forum.commanding import command
-from forum.meeting.ground import Ground, on_day_of
+from forum.meeting.ground import on_day_of
 from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence, PresenceCapacity
+from forum.meeting.presence_list import PresenceListCommands
 from forum.record.localtime import LocalTime
+from forum.record.when import Holds
+from forum.seating.delegation import Delegation
+from forum.seating.person import Person
+from forum.seating.refusals import MandateEndedError
 from forum.seating.seating import Seating
 
 
-class PresenceCommands(Ground):
-    """Attendance, apologies, and who came late or left early.
+class PresenceCommands(PresenceListCommands):
+    """Attendance, stand-ins, and who came late or left early.
 
     Each names an organization in one capacity at one meeting, and returns the id of that presence.
     All may raise `UnknownThingError` for what they name, `UnknownSideError`, `YearClosedError`
@@ -52,7 +57,7 @@ class PresenceCommands(Ground):
                 rules ask for a reason.
         """
         meeting = self._begun(meeting_id)
-        presence = self._presence(meeting, organization_id, side, capacity, named)
+        presence = self.presence_at(meeting, organization_id, side, capacity, named)
         codes = ["W12"] if is_unlisted else []
         if capacity is PresenceCapacity.MEMBER and self._is_above_seats(
             meeting, organization_id, side, head_count
@@ -65,27 +70,6 @@ class PresenceCommands(Ground):
                 unit=unit,
                 is_unlisted=is_unlisted,
             )
-        self.save(presence)
-        return presence.id
-
-    @command
-    def record_apology(
-        self,
-        *,
-        meeting_id: UUID,
-        organization_id: UUID,
-        side: str | None = None,
-        capacity: PresenceCapacity = PresenceCapacity.MEMBER,
-        named: str | None = None,
-    ) -> UUID:
-        """Record that nobody comes from an organization, also before the meeting.
-
-        Raises:
-            WasPresentError: It was there.
-        """
-        meeting = self._meeting_with_list(meeting_id)
-        presence = self._presence(meeting, organization_id, side, capacity, named)
-        presence.apologize()
         self.save(presence)
         return presence.id
 
@@ -106,7 +90,7 @@ class PresenceCommands(Ground):
             WasPresentError: It was there, or apologized.
         """
         meeting = self._begun(meeting_id)
-        presence = self._presence(meeting, organization_id, side, capacity, named)
+        presence = self.presence_at(meeting, organization_id, side, capacity, named)
         with on_day_of(meeting):
             presence.leave_unaccounted()
         self.save(presence)
@@ -159,36 +143,102 @@ class PresenceCommands(Ground):
         self.save(presence)
         return presence.id
 
-    def _meeting_with_list(self, meeting_id: UUID) -> Meeting:
-        meeting = self.load(Meeting, meeting_id)
-        self.open_year_here(meeting.year)
-        meeting.check_stands()
-        return meeting
+    @command
+    def record_stand_in(
+        self,
+        *,
+        meeting_id: UUID,
+        organization_id: UUID,
+        mandate_id: UUID,
+        person_id: UUID,
+        side: str | None = None,
+        from_item_id: UUID | None = None,
+    ) -> UUID:
+        """Record who took part on behalf of a representative; nobody becomes a member by it.
+
+        Where nothing was entered of the organization it is entered as present, with one person.
+
+        Args:
+            meeting_id: The meeting.
+            organization_id: The organization that the representative speaks for.
+            mandate_id: The representative's mandate.
+            person_id: Who took part instead.
+            side: Key of its side, if it is on one.
+            from_item_id: The item from which on; from the beginning if none is named.
+
+        Raises:
+            HeldInFutureError: The meeting's day has not come.
+            MandateEndedError: The mandate certainly did not hold on the day of the meeting.
+            UnknownItemError: The agenda has no such item.
+            StoodInError: That person stood in for another representative.
+
+        Source: trial 9.
+        """
+        meeting = self._begun(meeting_id)
+        self.load(Person, person_id)
+        delegation = self.load(Delegation, Delegation.create_id(organization_id))
+        if delegation.holds_on(mandate_id, meeting.day.latest) is Holds.NO:
+            raise MandateEndedError(
+                "the mandate does not hold on {day}: name one that does", day=str(meeting.day)
+            )
+        if from_item_id is not None:
+            meeting.check_item(from_item_id)
+        presence = self.presence_at(meeting, organization_id, side, PresenceCapacity.MEMBER, None)
+        with on_day_of(meeting):
+            if presence.was_there is None:
+                presence.attend(head_count=1)
+            presence.stand_in(mandate_id, person_id, from_item_id)
+        self.save(presence)
+        return presence.id
+
+    @command
+    def count_capacities(
+        self,
+        *,
+        meeting_id: UUID,
+        organization_id: UUID,
+        capacity: PresenceCapacity = PresenceCapacity.MEMBER,
+        politicians: int | None = None,
+        officials: int | None = None,
+        employees: int | None = None,
+        volunteers: int | None = None,
+        units: int | None = None,
+    ) -> UUID:
+        """Record what those who came from an organization are; the same again writes nothing.
+
+        Args:
+            meeting_id: The meeting.
+            organization_id: The organization.
+            capacity: Member, guest or secretariat.
+            politicians: Elected people, if counted.
+            officials: Officials of an authority, if counted.
+            employees: Employees of an organization, if counted.
+            volunteers: People without pay, if counted.
+            units: Parts of the organization that people came from, if counted.
+
+        Raises:
+            HeldInFutureError: The meeting's day has not come.
+            NotPresentError: The organization is not entered as present.
+            HeadCountError: Nobody is counted, a number is below 0, or together they are more than
+                those who came.
+        """
+        meeting = self._begun(meeting_id)
+        presence = self._entered(meeting, organization_id, capacity)
+        with on_day_of(meeting):
+            presence.count_capacities(
+                politicians=politicians,
+                officials=officials,
+                employees=employees,
+                volunteers=volunteers,
+                units=units,
+            )
+        self.save(presence)
+        return presence.id
 
     def _begun(self, meeting_id: UUID) -> Meeting:
-        meeting = self._meeting_with_list(meeting_id)
+        meeting = self.meeting_with_list(meeting_id)
         meeting.check_begun(self.today_here())
         return meeting
-
-    def _presence(
-        self,
-        meeting: Meeting,
-        organization_id: UUID,
-        side: str | None,
-        capacity: PresenceCapacity,
-        named: str | None,
-    ) -> Presence:
-        """Return an organization's entry on a meeting's list, begun if need be."""
-        self.check_known(organization_id, side=side)
-        found = self.find(Presence, Presence.create_id(meeting.id, organization_id, capacity))
-        return found or self.create(
-            Presence,
-            meeting_id=meeting.id,
-            organization_id=organization_id,
-            side=side,
-            capacity=capacity,
-            named=named,
-        )
 
     def _entered(
         self, meeting: Meeting, organization_id: UUID, capacity: PresenceCapacity

@@ -79,3 +79,63 @@ class ItemDecidedError(ForumError):
     """The item is decided, and stays as it is."""
 
     code = "item_decided"
+
+
+class HeadCountError(ForumError):
+    """A number of people is below one, or a part is larger than the whole."""
+
+    code = "head_count"
+
+
+class WasPresentError(ForumError):
+    """The organization is entered as having been there, or as excused."""
+
+    code = "was_present"
+
+
+class NotPresentError(ForumError):
+    """The organization is not entered as having been there."""
+
+    code = "not_present"
+
+
+class LeftBeforeArrivalError(ForumError):
+    """The people would leave before they came."""
+
+    code = "left_before_arrival"
+
+
+class StoodInError(ForumError):
+    """A person would stand in for two representatives of one organization."""
+
+    code = "stood_in"
+
+
+class MeetingUnpublishedError(ForumError):
+    """The meeting is kept back, and everybody would hear of it."""
+
+    code = "meeting_unpublished"
+
+
+class MeetingPublishedError(ForumError):
+    """The meeting can be seen already."""
+
+    code = "meeting_published"
+
+
+class MeetingFormError(ForumError):
+    """A link for a meeting that has none, or one that is no address."""
+
+    code = "meeting_form"
+
+
+class SidesMeetingError(ForumError):
+    """The act is for a side's own meeting, or for one of the whole forum."""
+
+    code = "sides_meeting"
+
+
+class LevelOfPracticalItemError(ForumError):
+    """A practical item takes up no matter."""
+
+    code = "level_of_practical_item"

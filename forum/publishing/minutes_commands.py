@@ -42,10 +42,12 @@ class MinutesCommands(ApprovalCommands, SectionCommands):
         Raises:
             MinutesAssembledError: The meeting has its notes already.
             MeetingCancelledError: It was cancelled.
+            SidesMeetingError: It is a side's own, and the side has not turned its notes on.
         """
         self.here()
         meeting = self.load(Meeting, meeting_id)
         meeting.check_stands()
+        meeting.check_notes()
         if self.find(Minutes, Minutes.create_id(meeting_id)) is not None:
             raise MinutesAssembledError(
                 "the meeting has its notes already: rewrite them, or correct them if approved"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
@@ -12,34 +11,22 @@ from forum.answering.view import Giver, Setting
 from forum.governing.limits import DaysCounted, MinutesApproval
 from forum.meeting.meeting import MeetingKind
 from forum.record.acting import acting
-from forum.record.posts import Post
 from forum.record.values import Basis, Evidence
 from forum.record.when import When
-from forum.seating.mandates import RepresentativeRole
-from projections.duties import duties, of_actor
-from projections.duty import Duty
-from tests.projections.acted import ZONE, ActedForum
+from tests.projections.dutiful import DutifulForum
 from tests.walk.people import OFFICE_ID, SIDES
 
 
-class Forum(ActedForum):
-    """A forum whose duties can be asked for."""
-
-    def asked(self, day: str) -> list[Duty]:
-        return duties(self.read(), day=date.fromisoformat(day), zone=ZONE, **self.asking())
-
-    def kinds(self, day: str) -> list[str]:
-        return [duty["kind"] for duty in self.asked(day)]
-
-
 @pytest.fixture
-def forum() -> Iterator[Forum]:
-    forum = Forum()
+def forum() -> Iterator[DutifulForum]:
+    forum = DutifulForum()
     yield forum
     forum.close()
 
 
-def test_a_meeting_is_to_be_announced_as_many_days_ahead_as_the_rules_say(forum: Forum) -> None:
+def test_an_invitation_is_due_as_many_days_ahead_as_the_rules_say(
+    forum: DutifulForum,
+) -> None:
     forum.adopt(invitation_days=21)
     meeting_id = forum.meeting("2016-03-16")
 
@@ -49,13 +36,13 @@ def test_a_meeting_is_to_be_announced_as_many_days_ahead_as_the_rules_say(forum:
     assert forum.asked("2016-02-25")[0]["is_late"]
 
 
-def test_without_a_limit_the_invitation_is_due_two_weeks_before(forum: Forum) -> None:
+def test_without_a_limit_the_invitation_is_due_two_weeks_before(forum: DutifulForum) -> None:
     forum.meeting("2016-03-16")
 
     assert forum.asked("2016-02-01")[0]["due"] == "2016-03-02"
 
 
-def test_days_of_duties_are_counted_as_the_rules_count_them(forum: Forum) -> None:
+def test_days_of_duties_are_counted_as_the_rules_count_them(forum: DutifulForum) -> None:
     forum.adopt(invitation_days=10, publish_minutes_days=3, days_counted=DaysCounted.WORKING)
     meeting_id = forum.meeting("2016-03-23")  # Easter is 27 March
 
@@ -65,7 +52,7 @@ def test_days_of_duties_are_counted_as_the_rules_count_them(forum: Forum) -> Non
     assert forum.asked("2016-03-24")[0]["due"] == "2016-03-30"
 
 
-def test_an_invitation_that_is_out_is_no_duty_from_that_day_on(forum: Forum) -> None:
+def test_an_invitation_that_is_out_is_no_duty_from_that_day_on(forum: DutifulForum) -> None:
     meeting_id = forum.meeting("2016-03-16")
     forum.on("2016-02-10")
     forum.act("convene_meeting", meeting_id=meeting_id)
@@ -74,19 +61,19 @@ def test_an_invitation_that_is_out_is_no_duty_from_that_day_on(forum: Forum) -> 
     assert forum.kinds("2016-02-10") == []
 
 
-def test_a_cancelled_meeting_asks_for_nothing(forum: Forum) -> None:
+def test_a_cancelled_meeting_asks_for_nothing(forum: DutifulForum) -> None:
     forum.act("cancel_meeting", meeting_id=forum.meeting(), reason={"sv": "Sjukdom"})
 
     assert forum.kinds("2016-04-01") == []
 
 
-def test_after_its_day_somebody_is_to_say_whether_a_meeting_was_held(forum: Forum) -> None:
+def test_after_its_day_somebody_is_to_say_whether_a_meeting_was_held(forum: DutifulForum) -> None:
     forum.meeting("2016-03-16")
 
     assert forum.kinds("2016-03-17") == ["tell_held"]
 
 
-def test_notes_are_written_sent_approved_and_published_in_turn(forum: Forum) -> None:
+def test_notes_are_written_sent_approved_and_published_in_turn(forum: DutifulForum) -> None:
     forum.adopt(publish_minutes_days=14, minutes_approved=MinutesApproval.AT_NEXT_MEETING)
     meeting_id = forum.meeting("2016-03-16")
     forum.on("2016-03-16")
@@ -115,7 +102,7 @@ def test_notes_are_written_sent_approved_and_published_in_turn(forum: Forum) -> 
     assert (publish["due"], publish["is_late"]) == ("2016-03-30", False)
 
 
-def test_a_view_is_to_be_passed_on_and_answered_until_somebody_owns_it(forum: Forum) -> None:
+def test_a_view_is_to_be_passed_on_and_answered_until_somebody_owns_it(forum: DutifulForum) -> None:
     forum.adopt(answer_days=30, acknowledge_days=7)
     view_id = forum.view()
 
@@ -133,7 +120,9 @@ def test_a_view_is_to_be_passed_on_and_answered_until_somebody_owns_it(forum: Fo
     assert then == [("answer", "office", "Kulturdepartementet")]
 
 
-def test_a_lawful_extension_moves_the_day_and_the_one_before_is_not_late(forum: Forum) -> None:
+def test_a_lawful_extension_moves_the_last_day(
+    forum: DutifulForum,
+) -> None:
     forum.adopt(answer_days=30, answer_extension_days=30)
     view_id = forum.view()
     forum.on("2016-01-24")
@@ -150,7 +139,7 @@ def test_a_lawful_extension_moves_the_day_and_the_one_before_is_not_late(forum: 
 
 
 def test_whoever_gave_a_view_is_asked_whether_the_answer_is_enough_for_a_year(
-    forum: Forum,
+    forum: DutifulForum,
 ) -> None:
     organization_id = forum.organizations[0]
     view_id = forum.view(giver=Giver.ORGANIZATION, side=SIDES[0], organization_id=organization_id)
@@ -168,66 +157,14 @@ def test_whoever_gave_a_view_is_asked_whether_the_answer_is_enough_for_a_year(
     assert forum.kinds("2017-01-05") == []
 
 
-def test_a_view_that_waits_for_years_is_never_forgotten(forum: Forum) -> None:
+def test_a_view_that_waits_for_years_is_never_forgotten(forum: DutifulForum) -> None:
     forum.view(due=When("2016-03-01"))
 
     (refer, answer) = sorted(forum.asked("2029-05-01"), key=lambda duty: duty["kind"])[::-1]
     assert (refer["kind"], answer["kind"], answer["is_late"]) == ("refer", "answer", True)
 
 
-def test_a_vacant_seat_is_offered_to_the_first_reserve_that_has_not_declined(
-    forum: Forum,
-) -> None:
-    seated, first, second, _ = forum.organizations
-    of = {"year": 2016, "side": SIDES[0]}
-    forum.act("grant_seat", **of, organization_id=seated, seats=1)
-    for order, reserve in enumerate((first, second), start=1):
-        forum.act("place_reserve", **of, organization_id=reserve, order=order)
-    forum.act("vacate_seat", on=When("2016-02-01"), **of, organization_id=seated)
-
-    def called(day: str) -> list[str]:
-        found = forum.asked(day)
-        return [duty["about_id"] for duty in found if duty["kind"] == "call_reserve"]
-
-    assert called("2016-01-31") == []
-    assert called("2016-02-01") == [str(first)]
-    forum.act("decline_reserve_call", on=When("2016-02-10"), **of, organization_id=first)
-    assert called("2016-02-10") == [str(second)]
-    forum.act("call_up_reserve", on=When("2016-02-20"), **of, organization_id=second)
-    assert called("2016-02-20") == []
-
-
-def test_an_organization_with_a_seat_names_who_speaks_for_it(forum: Forum) -> None:
-    organization_id = forum.organizations[0]
-    of = {"side": SIDES[0], "organization_id": organization_id}
-    forum.act("grant_seat", year=2016, **of, seats=2)
-    named = {"person_id": forum.persons[0], "role": RepresentativeRole.REPRESENTATIVE}
-    forum.act("appoint_representative", **of, **named, start=When("2016-02-01"))
-    one_short = forum.kinds("2016-02-01")
-    forum.act("appoint_representative", **of, **named, start=When("2016-03-01"))
-
-    assert (one_short, forum.kinds("2016-03-01")) == (["appoint"], [])
-    mine = of_actor(forum.asked("2016-02-01"), "organization", str(organization_id))
-    assert [duty["kind"] for duty in mine] == ["appoint"]
-
-
-def test_a_post_held_by_somebody_acting_is_to_be_filled_by_its_side(forum: Forum) -> None:
-    forum.adopt(acting_days_most=30)
-    forum.act(
-        "appoint_presidium_member",
-        year=2016,
-        post=Post.VICE_CHAIR,
-        side=SIDES[1],
-        is_acting=True,
-        start=When("2016-02-01"),
-    )
-
-    duty = next(one for one in forum.asked("2016-03-02") if one["about_id"] == Post.VICE_CHAIR)
-    assert (duty["kind"], duty["whose"], duty["whose_id"]) == ("fill_post", "side", SIDES[1])
-    assert (duty["due"], duty["is_late"]) == ("2016-03-02", False)
-
-
-def test_what_was_entered_afterwards_from_a_source_makes_no_duty(forum: Forum) -> None:
+def test_what_was_entered_afterwards_from_a_source_makes_no_duty(forum: DutifulForum) -> None:
     source = Evidence(basis=Basis.FACT, source="Civos: Minnesanteckningar")
     about = {"classification": MeetingKind.DIALOGUE, "year": 2016, "day": When("2016-03-16")}
     said = {"giver": Giver.PARTICIPANTS, "setting": Setting.WRITTEN, "text": {"sv": "En synpunkt"}}
@@ -238,7 +175,7 @@ def test_what_was_entered_afterwards_from_a_source_makes_no_duty(forum: Forum) -
     assert forum.kinds("2016-03-20") == []
 
 
-def test_a_closed_year_asks_for_nothing_but_answers(forum: Forum) -> None:
+def test_a_closed_year_asks_for_nothing_but_answers(forum: DutifulForum) -> None:
     forum.meeting("2016-12-01")
     forum.view()
     forum.on("2017-01-10")
@@ -247,7 +184,9 @@ def test_a_closed_year_asks_for_nothing_but_answers(forum: Forum) -> None:
     assert forum.kinds("2017-01-11") == ["answer", "refer"]
 
 
-def test_duties_come_by_their_last_day_and_those_without_one_after_them(forum: Forum) -> None:
+def test_duties_come_by_their_last_day_and_those_without_last(
+    forum: DutifulForum,
+) -> None:
     forum.meeting("2016-03-16")
     forum.meeting("2016-02-16")
     forum.view()
@@ -255,3 +194,61 @@ def test_duties_come_by_their_last_day_and_those_without_one_after_them(forum: F
     assert [duty["due"] for duty in forum.asked("2016-01-20")] == (
         ["2016-02-02", "2016-03-02", None, None]
     )
+
+
+def test_each_organization_with_a_seat_says_whether_it_comes(forum: DutifulForum) -> None:
+    forum.act("open_seating", year=2016, side=SIDES[0])
+    first, second, third = forum.organizations[:3]
+    for organization_id in (first, second, third):
+        forum.act("grant_seat", year=2016, side=SIDES[0], organization_id=organization_id)
+    meeting_id = forum.meeting("2016-03-16")
+    forum.on("2016-02-20")
+    forum.act("convene_meeting", meeting_id=meeting_id, registration_deadline=When("2016-03-09"))
+    forum.on("2016-02-25")
+    about = {"meeting_id": meeting_id, "side": SIDES[0]}
+    forum.act("register_for_meeting", organization_id=first, **about)
+    forum.act("record_apology", organization_id=second, **about)
+
+    def asked(day: str) -> list[tuple[str | None, str | None, bool]]:
+        return [
+            (duty["whose_id"], duty["due"], duty["is_late"])
+            for duty in forum.asked(day)
+            if duty["kind"] == "answer_invitation"
+        ]
+
+    assert asked("2016-02-19") == []
+    assert len(asked("2016-02-20")) == 3
+    assert asked("2016-02-25") == [(str(third), "2016-03-09", False)]
+    assert asked("2016-03-10") == [(str(third), "2016-03-09", True)]
+    assert asked("2016-03-17") == []
+
+
+def test_papers_are_to_be_sent_unless_they_came_with_the_invitation(forum: DutifulForum) -> None:
+    forum.adopt(papers_days=7)
+    first, second = forum.meeting("2016-03-16"), forum.meeting("2016-03-23")
+    forum.on("2016-02-01")
+    forum.act("convene_meeting", meeting_id=first, annexes=0)
+    forum.act("convene_meeting", meeting_id=second, annexes=2)
+
+    papers = [duty for duty in forum.asked("2016-03-01") if duty["kind"] == "send_papers"]
+    assert [(duty["about_id"], duty["due"]) for duty in papers] == [(str(first), "2016-03-09")]
+    forum.on("2016-03-02")
+    forum.act("send_papers", meeting_id=first)
+    assert "send_papers" not in forum.kinds("2016-03-02")
+
+
+def test_a_past_day_knows_no_meeting_that_was_planned_later(forum: DutifulForum) -> None:
+    forum.on("2016-02-01")
+    forum.meeting("2016-03-16")
+
+    assert forum.kinds("2016-01-31") == []
+    assert forum.kinds("2016-02-01") == ["invite"]
+
+
+def test_a_past_day_does_not_know_that_its_year_was_closed_later(forum: DutifulForum) -> None:
+    forum.meeting("2016-03-16")
+    forum.on("2016-12-01")
+    forum.act("close_year", year=2016)
+
+    assert forum.kinds("2016-02-01") == ["invite"]
+    assert forum.kinds("2016-12-01") == []

@@ -179,3 +179,19 @@ def test_early_publication_breaks_rules_that_forbid_it(
     forum.adopt("2016-01-01", publish_before_approval=False)
 
     assert forum.state("publish_before_approval") == "not_kept"
+
+
+def test_politicians_take_part_where_they_were_counted(forum: AccountedForum) -> None:
+    meetings = [forum.held("2016-02-01"), forum.held("2016-03-01")]
+    assert Practice.POLITICIANS_PRESENT not in forum.followed("2016-04-01")
+
+    about = {"organization_id": forum.organizations[0]}
+    for meeting_id, politicians in zip(meetings, (0, 1), strict=True):
+        forum.came(meeting_id, 2)
+        forum.act("count_capacities", meeting_id=meeting_id, politicians=politicians, **about)
+        if politicians == 0:
+            assert forum.state(Practice.POLITICIANS_PRESENT, "2016-12-31") == "not_yet"
+            assert forum.state(Practice.POLITICIANS_PRESENT, "2017-01-01") == "not_kept"
+
+    (case,) = forum.cases(Practice.POLITICIANS_PRESENT, "2016-12-31")
+    assert (case["outcome"], case["about_id"]) == ("kept", str(meetings[1]))

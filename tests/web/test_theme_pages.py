@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from forum.policy import Role
+from projections.duties import duties
 from projections.themes import themes
 from projections.visible import seen_by
 from web.installation import Installation
@@ -103,3 +104,26 @@ def test_support_is_in_the_history_by_its_organization_and_theme(
 
     assert "Organisation stöder ett tema" in told.text
     assert "Lokaler som fler kan använda" in told.text
+
+
+def test_the_new_year_asks_what_became_of_the_themes_that_have_no_last_line(
+    demo: Installation,
+) -> None:
+    # Worked out from the script: premises and language were concluded in November, and the paths
+    # had been replaced.
+    of = {"forum_id": str(demo.forum_id("exempel")), "sees": seen_by(Role.SECRETARIAT)}
+    titles = {row["theme_id"]: dict(row["title"])["sv"] for row in themes(demo.reading(), **of)}
+
+    found = {
+        day: [
+            titles[duty["about_id"]]
+            for duty in duties(demo.reading(), day=day, zone="Europe/Stockholm", **of)
+            if duty["kind"] == "conclude_theme"
+        ]
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+    }
+
+    assert found == {
+        date(2026, 12, 31): [],
+        date(2027, 1, 1): ["Bidrag med enklare regler", "Beredskap i bygden"],
+    }

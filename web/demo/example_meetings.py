@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from forum.meeting.meeting import MeetingKind
+from forum.meeting.meeting_kinds import MeetingForm, MeetingKind
+from forum.record.levels import Level, Step
 from forum.record.posts import Post
 from forum.record.when import When
 from web.demo.example_season import ASSOCIATIONS, Season, Words, both, clock_at
@@ -21,6 +22,7 @@ class Evening:
         place: Where.
         side: Key of the side whose own meeting it is.
         is_listed: It stands in the public calendar.
+        form: On site, remote or both.
     """
 
     kind: MeetingKind
@@ -30,6 +32,7 @@ class Evening:
     place: str
     side: str | None = None
     is_listed: bool = True
+    form: MeetingForm = MeetingForm.ON_SITE
 
 
 MEETINGS: Final = {
@@ -89,6 +92,7 @@ MEETINGS: Final = {
         day="2026-06-03",
         hours=("18:00", "19:00"),
         place="Videomöte",
+        form=MeetingForm.REMOTE,
     ),
     "before grants": Evening(
         kind=MeetingKind.PRE_MEETING,
@@ -167,6 +171,55 @@ def hold(season: Season, word: str, moment: str) -> None:
             do.preside_meeting(meeting_id=season.id[word], post=CHAIRED_BY.get(word, Post.CHAIR))
 
 
+def give_link(season: Season) -> None:
+    """Those who are invited to the video meeting get its link; nobody else sees it."""
+    with season.at("2026-05-25 11:05", "give_meeting_link") as do:
+        do.give_meeting_link(
+            meeting_id=season.id["after language"], link="https://mote.example/akero-eftersamtal"
+        )
+
+
+def let_in(season: Season) -> None:
+    """The associations say who may come to their own meeting, and want notes of it."""
+    with season.at("2026-02-26 09:05", "state_admission") as do:
+        do.state_admission(
+            meeting_id=season.id["before premises"],
+            who=both(
+                "Alla föreningar i kommunen, också de utan plats.",
+                "All associations of the municipality, also those without a seat.",
+            ),
+            how=both("Buss 7 stannar utanför.", "Bus 7 stops outside."),
+        )
+        do.turn_on_notes(meeting_id=season.id["before premises"])
+
+
+def declare(season: Season) -> None:
+    """The last dialogue says how far its items go, and where in decision-making they stand."""
+    meeting_id = season.id["preparedness"]
+    with season.at("2026-10-09 09:02", "declare_level") as do:
+        do.declare_level(meeting_id=meeting_id, level=Level.DIALOGUE, step=Step.AGENDA_SETTING)
+        do.declare_level(
+            meeting_id=meeting_id,
+            item_id=season.id["preparedness: year"],
+            level=Level.CONSULTATION,
+            step=Step.MONITORING,
+        )
+
+
+def plan_consultation(season: Season) -> None:
+    """A consultation is prepared where only the secretariat sees it, and then published."""
+    with season.at("2026-11-17 09:20", "plan_meeting") as do:
+        season.id["consultation"] = do.plan_meeting(
+            classification=MeetingKind.CONSULTATION,
+            year=2027,
+            day=When("2027-02-10"),
+            title=both("Samråd om skolgårdar", "Consultation on school yards"),
+            is_draft=True,
+        )
+    with season.at("2026-11-17 09:40", "publish_meeting") as do:
+        do.publish_meeting(meeting_id=season.id["consultation"])
+
+
 def send_papers(season: Season, word: str, moment: str) -> None:
     """Papers go out with the agenda."""
     with season.at(moment, "send_papers") as do:
@@ -204,4 +257,5 @@ def _schedule(season: Season, word: str, day: str) -> None:
         start=start,
         end=end,
         place=evening.place,
+        form=evening.form,
     )

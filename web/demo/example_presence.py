@@ -3,6 +3,7 @@
 from typing import Final
 
 from forum.meeting.presence import Presence, PresenceCapacity
+from forum.record.values import Channel
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, clock_at
 
 MEMBER, GUEST = PresenceCapacity.MEMBER, PresenceCapacity.GUEST
@@ -87,8 +88,73 @@ UNITS: Final = {
     "preparedness": "Kommunledningskontoret",
 }
 INTERNS: Final = {("grants", "akero-kommun"): 1}
+CAPACITIES: Final = {"premises": (1, 2, 2), "preparedness": (0, 2, 1)}
+"""Politicians, officials and units of the municipality."""
 UNLISTED: Final = {("preparedness", "ungdomsgarden-ankaret")}
 """The youth club let everybody in, and nobody wrote it on the list."""
+
+
+def register(season: Season) -> None:
+    """Some say that they come in March, one of them by its own mandate."""
+    with season.at("2026-03-11 12:00", "register_for_meeting") as do:
+        for organization, people in (("latsasviks-bygdegard", 1), ("sprakcafe-bryggan", 1)):
+            do.register_for_meeting(
+                meeting_id=season.id["premises"],
+                organization_id=season.id[organization],
+                side=ASSOCIATIONS,
+                people=people,
+            )
+    council = season.id["akero-foreningsrad"]
+    with season.at(
+        "2026-03-11 18:30", "register_for_meeting", by="mandate A", mandate_of="akero-foreningsrad"
+    ) as do:
+        do.register_for_meeting(
+            meeting_id=season.id["premises"], organization_id=council, side=ASSOCIATIONS, people=2
+        )
+
+
+def register_late(season: Season) -> None:
+    """The youth club calls after the last day; it counts all the same."""
+    with season.at(
+        "2026-03-24 10:00",
+        "register_for_meeting",
+        sent_by="ungdomsgarden-ankaret",
+        channel=Channel.TELEPHONE,
+        received="2026-03-24",
+    ) as do:
+        do.register_for_meeting(
+            meeting_id=season.id["premises"],
+            organization_id=season.id["ungdomsgarden-ankaret"],
+            side=ASSOCIATIONS,
+            people=1,
+        )
+
+
+def stand_in(season: Season) -> None:
+    """Somebody takes over on behalf of a representative when the theme begins."""
+    with season.at("2026-10-28 20:20", "record_stand_in") as do:
+        season.id["person P"] = do.register_person(name="Representant P (påhittad)")
+        do.record_stand_in(
+            meeting_id=season.id["preparedness"],
+            organization_id=season.id["handikappforeningen-akero"],
+            mandate_id=season.id["mandate F"],
+            person_id=season.id["person P"],
+            side=ASSOCIATIONS,
+            from_item_id=season.id["preparedness: theme"],
+        )
+
+
+def count_capacities(season: Season, word: str, moment: str) -> None:
+    """Those who came from the municipality are counted by what they are."""
+    politicians, officials, units = CAPACITIES[word]
+    with season.at(moment, "count_capacities") as do:
+        do.count_capacities(
+            meeting_id=season.id[word],
+            organization_id=season.id["akero-kommun"],
+            politicians=politicians,
+            officials=officials,
+            units=units,
+        )
 
 
 def excuse(season: Season, word: str, moment: str) -> None:

@@ -63,6 +63,7 @@ class Season:
         act: str,
         *,
         by: str = "secretariat",
+        mandate_of: str | None = None,
         effective: str | None = None,
         sent_by: str | None = None,
         channel: Channel | None = None,
@@ -74,7 +75,8 @@ class Season:
         Args:
             moment: By the clock on the wall, as `2026-01-28 17:30`; later than the one before.
             act: The command that the entry is mainly about.
-            by: The office that acts.
+            by: The office that acts, or the mandate.
+            mandate_of: The organization that the mandate speaks for.
             effective: The day that it held true, if another than that of the moment.
             sent_by: The organization that the office enters it for.
             channel: How it came in.
@@ -91,6 +93,7 @@ class Season:
         with (
             acting(
                 self.id[by],
+                mandate_of_id=self.id[mandate_of] if mandate_of else None,
                 forum_id=self.forum_id,
                 simulated_now=now,
                 effective=When(effective) if effective else None,

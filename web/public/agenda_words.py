@@ -20,6 +20,7 @@ class ItemLine:
         number: As on paper.
         title: What it is called.
         kind: The word for its kind; empty where it is not known.
+        level: The declared level of participation and step, in words; empty where there is none.
         start: Planned beginning, a local time, or None.
         is_late: It was put there after the agenda was sent.
         is_dropped: It was taken off after the numbers stood.
@@ -35,6 +36,7 @@ class ItemLine:
     number: str
     title: Worded
     kind: str
+    level: str
     start: str | None
     is_late: bool
     is_dropped: bool
@@ -84,6 +86,7 @@ def _line(item: ItemRow, things: Things, about: Grounds) -> ItemLine:
         number=item["number"],
         title=pick(item["title"], language),
         kind=code(item["kind"], language) if item["kind"] else "",
+        level=", ".join(code(one, language) for one in (item["level"], item["step"]) if one),
         start=item["start"],
         is_late=item["is_late"],
         is_dropped=item["is_dropped"],

@@ -132,6 +132,8 @@ def _part(
 ) -> Part:
     by_status: dict[str, list[Line]] = {"present": [], "apology": [], "unaccounted": []}
     for row in found:
+        if row["status"] == "registered":
+            continue  # to come: only who came is on the list
         called = things.called(row["organization_id"])
         if row["named"]:
             called = called._replace(text=row["named"], lang=None)
@@ -152,11 +154,26 @@ def _note(row: PresenceRow) -> str:
         parts.append(
             ngettext("%(num)s of them intern", "%(num)s of them interns", row["of_which_interns"])
         )
+    parts += _counted(row["capacities"])
+    if row["stand_ins"]:
+        parts.append(_("by a stand-in"))
     parts += [_time(_("arrived %(time)s"), one) for one in row["arrived"]]
     parts += [_time(_("left %(time)s"), one) for one in row["left"]]
     if row["is_unlisted"] and not any(one["cautions"] for one in row["grounds"]):
         parts.append(_("not on the list"))
     return " · ".join(parts)
+
+
+def _counted(capacities: dict[str, int]) -> list[str]:
+    """What those who came are: "1 politician", "3 units"."""
+    told = {
+        "politicians": lambda num: ngettext("%(num)s politician", "%(num)s politicians", num),
+        "officials": lambda num: ngettext("%(num)s official", "%(num)s officials", num),
+        "employees": lambda num: ngettext("%(num)s employee", "%(num)s employees", num),
+        "volunteers": lambda num: ngettext("%(num)s volunteer", "%(num)s volunteers", num),
+        "units": lambda num: ngettext("%(num)s unit", "%(num)s units", num),
+    }
+    return [told[name](num) for name, num in capacities.items() if num]
 
 
 def _time(pattern: str, one: Clocked) -> str:

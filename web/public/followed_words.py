@@ -19,6 +19,7 @@ from web.language import gettext as _
 from web.public import Reader, cautions, view_words
 from web.public.codes import code
 from web.public.limit_words import value_in_words
+from web.public.meeting_words import kind_word
 from web.public.things import Things
 
 SENTENCES: Final[dict[str, LazyString]] = {
@@ -50,6 +51,7 @@ SENTENCES: Final[dict[str, LazyString]] = {
     "half_present": _l("At least half of the organizations present"),
     "posts_filled": _l("Chair and vice chair are appointed, with gaps of at most 60 days"),
     "promises_kept": _l("An answer by the day that was promised"),
+    "politicians_present": _l("Elected politicians took part during the year"),
     "rules_adopted": _l("Rules of procedure are in force when the year is constituted"),
     "outside_office_hours": _l("Meetings outside office hours, so that volunteers can come"),
 }
@@ -153,7 +155,7 @@ def kept_reasons_in_words(reader: Reader, year: int, day: date) -> list[KeptReas
     return [
         KeptReasonLine(
             caution=cautions.sentence(row["caution"]),
-            series=code(row["meeting_kind"], page_language()) if row["meeting_kind"] else "",
+            series=kind_word(row["meeting_kind"]) if row["meeting_kind"] else "",
             reason=view_words.spoken(row["reason"]),
             since=row["day"],
             until=row["ended_on"],

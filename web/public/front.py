@@ -18,7 +18,7 @@ from web.public import Reader, public, reader, view_words
 from web.public.codes import code
 from web.public.decision_words import decisions_in_words
 from web.public.followed_words import FollowedLine, followed_in_words
-from web.public.meeting_words import meeting_title
+from web.public.meeting_words import kind_word, meeting_title
 from web.public.organizations import Shown, choice, posts, side_shown, who_sits
 from web.public.sides import sides
 from web.public.views import figures
@@ -99,7 +99,7 @@ def _coming(meeting: MeetingRow | None) -> dict[str, Any] | None:
         "title": meeting_title(meeting),
         "place": meeting["place"],
         "address": url_for("public.meeting", ref=meeting["ref"]),
-        "kind": code(meeting["kind"], language),
+        "kind": kind_word(meeting["kind"]),
         "answer_by": meeting["registration_deadline"],
     }
 

@@ -42,7 +42,12 @@ def meeting_title(meeting: MeetingRow) -> Worded:
 
 def kind(meeting: MeetingRow) -> str:
     """The kind of a meeting, with a capital: "Dialogmöte"."""
-    return sentence(code(meeting["kind"], page_language()))
+    return sentence(kind_word(meeting["kind"]))
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of meeting, in the running text; a dialogue is also a level."""
+    return code("dialogue_meeting" if kind == "dialogue" else kind, page_language())
 
 
 def linked(called: Called | None) -> Markup | None:

@@ -16,12 +16,15 @@ from projections import presence as came
 from projections.meetings import MeetingRow
 from projections.names import Names
 from projections.seats import seats_by_year
+from projections.standing import days_between
 from web import words
 from web.language import Worded, ngettext, page_language, pick
 from web.language import gettext as _
 from web.public import Reader, public, reader, view_words
 from web.public.agenda_words import agenda_in_words
 from web.public.attendance import attendance, seated_in, seated_on
+from web.public.came_back_words import came_back_in_words
+from web.public.codes import code
 from web.public.decision_words import decisions_in_words
 from web.public.grounds import grounds
 from web.public.groups import groups_in_words
@@ -107,6 +110,7 @@ def meeting(ref: str) -> str | Response:
         **_theme(r, meeting_id),
         agenda=agenda_in_words(r, meeting_id),
         course=courses.course(r.conn, sees=r.sees, meeting_id=meeting_id),
+        came_back=came_back_in_words(r, row),
         **(_outcome(r, row) if of_day else NOTHING_YET),
         **_neighbours(r, every, row),
     )
@@ -166,7 +170,12 @@ def _facts(r: Reader, row: MeetingRow) -> list[dict[str, Any]]:
     own = [year for year in years if year["year"] == row["year"] and row["side"] is None]
     deadline, chair = row["registration_deadline"], things.known(row["chair_id"])
     post = {"chair": _("the chair"), "vice_chair": _("the vice chair")}.get(row["chair_post"] or "")
+    course = courses.course(r.conn, sees=r.sees, meeting_id=row["meeting_id"])
     found = (
+        (_("Form"), words.sentence(code(row["form"], language)) if row["form"] else None),
+        (_("Who may come"), _said(course["who"])),
+        (_("How to come"), _said(course["how"])),
+        (_("Invitation sent"), _invited(row)),
         (_("Registry number"), own[0]["case_number"] if own else None),
         (_("Invited by"), linked(things.known(row["convener_id"]))),
         (_("Answer by"), words.day(deadline, language) if deadline else None),
@@ -177,6 +186,17 @@ def _facts(r: Reader, row: MeetingRow) -> list[dict[str, Any]]:
         (_("Why cancelled"), _said(row["reason"])),
     )
     return [{"term": term, "text": text} for term, text in found if text]
+
+
+def _invited(row: MeetingRow) -> str | None:
+    """The day of the invitation, and how many days before the meeting that was."""
+    if row["invited_on"] is None:
+        return None
+    on = words.day(row["invited_on"], page_language())
+    notice = days_between(row["invited_on"], row["day"])
+    if notice is None:
+        return on
+    return f"{on}, " + ngettext("%(num)s day before", "%(num)s days before", notice)
 
 
 def _said(given: Names) -> str | None:

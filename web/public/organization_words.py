@@ -18,6 +18,7 @@ from web import words
 from web.language import Worded, page_language, pick
 from web.language import gettext as _
 from web.public.codes import code
+from web.public.meeting_words import kind_word
 
 STATES = {"present": "present", "apology": "apologies", "unaccounted": ""}
 """Mark of a status, a key of `web.marks.STATES`; none where nothing is known."""
@@ -104,7 +105,7 @@ def meetings_of(presences: Iterable[PresenceRow], known: dict[str, MeetingRow]) 
     found: dict[tuple[str, str, str], list[tuple[str, Day]]] = {}
     for row in presences:
         meeting = known[row["meeting_id"]]
-        head = "" if meeting["side"] is None else code(meeting["kind"], page_language())
+        head = "" if meeting["side"] is None else kind_word(meeting["kind"])
         kind = (head, row["status"], "" if row["capacity"] == "member" else row["capacity"])
         found.setdefault(kind, []).append((meeting["day"], _day(meeting, row)))
     return [

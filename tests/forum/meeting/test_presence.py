@@ -5,12 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from forum.meeting.presence import (
+from forum.meeting.presence import Presence, PresenceCapacity
+from forum.meeting.refusals import (
     HeadCountError,
     LeftBeforeArrivalError,
     NotPresentError,
-    Presence,
-    PresenceCapacity,
     WasPresentError,
 )
 from forum.record.localtime import LocalTime

@@ -1,0 +1,121 @@
+"""What has come back since a meeting: answers, what is still open and with whom, what was promised.
+
+The second standing item of every agenda asks for it. Composes the questions of the subjects; it
+has no table of its own.
+
+Source: issue on the whole life of a forum, item 6.
+"""
+
+import sqlite3
+from datetime import date
+from typing import TypedDict
+
+from forum.record.when import When
+from projections.calendar import last_day, standing
+from projections.courses import course
+from projections.meetings import meetings
+from projections.names import Names
+from projections.views import ViewRow, views
+from projections.visible import EVERYBODY, asked_by
+
+
+class MeetingPromise(TypedDict):
+    """Feedback that the chair promised at the end of a meeting.
+
+    Attributes:
+        meeting_id: The meeting.
+        ref: How people cite it.
+        text: What was promised, by language.
+        owner: Who owes it, in short words, or None.
+        owner_id: The organization that owes it, or None.
+        due: Last day, or None.
+        is_passed: That day has passed.
+    """
+
+    meeting_id: str
+    ref: str
+    text: Names
+    owner: str | None
+    owner_id: str | None
+    due: str | None
+    is_passed: bool
+
+
+class CameBack(TypedDict):
+    """What has come back since a day, as it stood on another.
+
+    Attributes:
+        since: The day from which on, ISO; None where there was no meeting before.
+        answered: Views that had an answer in between, newest number first.
+        open: Views without an answer, those that are late first; whose turn it is stands in each.
+        promises: What was promised at meetings before, the first due first.
+    """
+
+    since: str | None
+    answered: list[ViewRow]
+    open: list[ViewRow]
+    promises: list[MeetingPromise]
+
+
+@asked_by(*EVERYBODY)
+def came_back(
+    conn: sqlite3.Connection,
+    *,
+    forum_id: str,
+    sees: str,
+    since_id: str | None,
+    day: date,
+    zone: str,
+) -> CameBack:
+    """Return what has come back since a meeting, as it stood on a day.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        since_id: The meeting since which is looked back; None for all that ever came back.
+        day: The day asked about, such as that of the next meeting.
+        zone: IANA name of the forum's zone.
+    """
+    held = [
+        meeting
+        for meeting in meetings(conn, forum_id=forum_id, sees=sees)
+        if meeting["side"] is None and standing(meeting, day) == "held"
+    ]
+    since = next((last_day(one) for one in held if one["meeting_id"] == since_id), None)
+    said = [
+        view
+        for view in views(conn, forum_id=forum_id, sees=sees, day=day, zone=zone)
+        if view["state"] not in ("withdrawn", "gathered") and view["gathered_into"] is None
+    ]
+    promises = [
+        MeetingPromise(
+            meeting_id=meeting["meeting_id"],
+            ref=meeting["ref"],
+            text=promise["text"],
+            owner=promise["owner"],
+            owner_id=promise["owner_id"],
+            due=promise["due"],
+            is_passed=promise["due"] is not None and When(promise["due"]).latest < day,
+        )
+        for meeting in held
+        if last_day(meeting) < day
+        for promise in course(conn, sees=sees, meeting_id=meeting["meeting_id"])["promises"]
+    ]
+    return CameBack(
+        since=since.isoformat() if since is not None else None,
+        answered=[view for view in said if _was_answered(view, since)],
+        open=sorted(
+            (view for view in said if view["standing"]["answer"] is None),
+            key=lambda view: (-(view["standing"]["days_late"] or 0), view["number"]),
+        ),
+        promises=sorted(promises, key=lambda promise: promise["due"] or "9999"),
+    )
+
+
+def _was_answered(view: ViewRow, since: date | None) -> bool:
+    """Whether the answer that counts came after a day, as far as is known."""
+    answer = view["standing"]["answer"]
+    if answer is None:
+        return False
+    return since is None or answer["day"] is None or When(answer["day"]).latest > since
