@@ -25,7 +25,7 @@ THEME_STATES: dict[str, tuple[str, LazyString]] = {
     "adopted": ("done", _l("Adopted")),
     "discussed": ("current", _l("Topic of a meeting, adoption not seen")),
     "replaced": ("coming", _l("Replaced by another")),
-    "declined": ("not-kept", _l("Declined")),
+    "declined": ("withdrawn", _l("Declined")),
     "withdrawn": ("withdrawn", _l("Withdrawn")),
     "concluded": ("done", _l("Concluded")),
     "proposed": ("coming", _l("Proposed")),
