@@ -20,6 +20,7 @@ PUBLICATIONS = Table(
         "classification": str,
         "publisher_id": str,
         "title": str,
+        "text": str,
     },
     indexes=(("forum_id",),),
 )
@@ -37,12 +38,13 @@ def handler(told: Told) -> Iterator[Row]:
                     it.classification.value,
                     str(it.publisher_id) if it.publisher_id else None,
                     titles(it.title),
+                    told.wordings(it.text),
                 ),
             )
 
 
 PROJECTION = Projection(
-    name="publications", version=1, tables=(PUBLICATIONS,), handler=handler, about=(Publication,)
+    name="publications", version=2, tables=(PUBLICATIONS,), handler=handler, about=(Publication,)
 )
 
 
@@ -56,6 +58,7 @@ class PublicationRow(TypedDict):
         classification: annual_publication, handover_note or other.
         publisher_id: The organization that published it, or None where that is unknown.
         title: By language; empty where it is unknown.
+        text: The publication, by language; empty where it lies elsewhere.
         published_on: The day as known, or None.
         basis: fact, inferred, planned, or None.
         source: Where it stands, or None.
@@ -68,6 +71,7 @@ class PublicationRow(TypedDict):
     classification: str
     publisher_id: str | None
     title: Names
+    text: Names
     published_on: str | None
     basis: str | None
     source: str | None
@@ -85,6 +89,7 @@ def publications(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> list[
             classification=row["classification"],
             publisher_id=row["publisher_id"],
             title=read_names(row["title"]),
+            text=[pair for pair in read_names(row["text"]) if pair[1]],
             published_on=row["effective"],
             basis=row["basis"],
             source=row["source"],

@@ -6,10 +6,11 @@ What a version sets is data (`limits`); how the forum keeps it is for `rules_fol
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import msgspec
 
+from forum.governing.limits import RulesLimits
 from forum.governing.rules import RulesOfProcedure
 from forum.record.when import Holds, When, holds_on
 from projections.asking import Found, of_forum
@@ -30,6 +31,7 @@ RULES = Table(
         "proposed_by": str,
         "text": str,
         "limits": str,  # JSON object of the limits that are set; shares as text, "1/5"
+        "changes_id": str,
     },
     indexes=(("forum_id",),),
 )
@@ -47,7 +49,9 @@ def handler(told: Told) -> Iterator[Row]:
         case RulesOfProcedure.Proposed():
             proposer = it.proposed_by.value if it.proposed_by else None
             limits = msgspec.json.encode(it.limits, enc_hook=str).decode() if it.limits else "{}"
-            yield "rules", (*said, it.year, it.number, proposer, told.wordings(it.text), limits)
+            changes_id = str(it.changes_id) if it.changes_id else None
+            about = (it.year, it.number, proposer, told.wordings(it.text), limits, changes_id)
+            yield "rules", (*said, *about)
         case RulesOfProcedure.Adopted():
             valid_from = str(it.valid_from) if it.valid_from else None
             decision_id = str(it.decision_id) if it.decision_id else None
@@ -59,7 +63,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="rules", version=2, tables=(RULES, RULES_STEPS), handler=handler, about=(RulesOfProcedure,)
+    name="rules", version=3, tables=(RULES, RULES_STEPS), handler=handler, about=(RulesOfProcedure,)
 )
 
 
@@ -98,6 +102,7 @@ class RulesRow(TypedDict):
         text: The rules by language; empty where the text is not here.
         limits: What the version sets, by name, as it stands in JSON and shares as "1/5"; empty
             where that is not known.
+        changes_id: The version that it changes, or None.
         adopted: Its adoption, or None where none is seen.
         repealed: Its repeal, or None.
         dropped: That the proposal was taken back, or None.
@@ -115,6 +120,7 @@ class RulesRow(TypedDict):
     proposed_on: str | None
     text: Names
     limits: dict[str, Any]
+    changes_id: str | None
     adopted: RulesStep | None
     repealed: RulesStep | None
     dropped: RulesStep | None
@@ -172,6 +178,29 @@ def holding(every: Sequence[RulesRow], day: date) -> RulesRow | None:
     return next(certain, None)
 
 
+class ChangedLimit(NamedTuple):
+    """A limit that two versions set differently; None where one sets none.
+
+    Attributes:
+        limit: Its name.
+        before: What the earlier version sets, as it stands in JSON.
+        after: What the later one sets.
+    """
+
+    limit: str
+    before: Any
+    after: Any
+
+
+def changed_limits(before: RulesRow, after: RulesRow) -> list[ChangedLimit]:
+    """Return the limits that two versions set differently, in the order in which they are kept."""
+    return [
+        ChangedLimit(limit, before["limits"].get(limit), after["limits"].get(limit))
+        for limit in RulesLimits.__struct_fields__
+        if before["limits"].get(limit) != after["limits"].get(limit)
+    ]
+
+
 def may_hold(every: Sequence[RulesRow], day: date) -> bool:
     """Whether some version was or may have been in force on a day; `every` as in `holding`."""
     return any(
@@ -189,6 +218,7 @@ def _version(row: Found, steps: dict[tuple[str, str], RulesStep]) -> RulesRow:
         proposed_on=day_of(row),
         text=[pair for pair in read_names(row["text"]) if pair[1]],
         limits=msgspec.json.decode(row["limits"]),
+        changes_id=row["changes_id"],
         adopted=steps.get((row["aggregate_id"], "adopted")),
         repealed=steps.get((row["aggregate_id"], "repealed")),
         dropped=steps.get((row["aggregate_id"], "dropped")),

@@ -33,11 +33,13 @@ ACCESS: dict[str, Audience] = {
     "public.organization": "public",
     "public.years": "public",
     "public.year": "public",
+    "public.year_report": "public",
     "public.themes": "public",
     "public.theme": "public",
     "public.rules": "public",
     "public.rules_version": "public",
     "public.publications": "public",
+    "public.publication": "public",
     "public.history": "public",
     "public.event": "public",
 }

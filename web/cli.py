@@ -16,6 +16,7 @@ from web.cli_duties import duties
 from web.cli_meeting import meeting
 from web.cli_minutes import minutes
 from web.cli_register import register
+from web.cli_report import publish_report, report
 from web.cli_rules import rules
 from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now
@@ -175,6 +176,8 @@ main.add_command(duties)
 main.add_command(meeting)
 main.add_command(minutes)
 main.add_command(register)
+main.add_command(report)
+main.add_command(publish_report)
 main.add_command(rules)
 main.add_command(term)
 main.add_command(tick)

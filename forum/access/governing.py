@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from forum.access.roles import OFFICES, PUBLIC, SYSTEM, Acts, Audiences
+from forum.access.roles import COORDINATORS, OFFICES, PUBLIC, SYSTEM, Acts, Audiences
 
 ACTS: Final[Acts] = {
     "establish_host": SYSTEM,
@@ -26,7 +26,7 @@ ACTS: Final[Acts] = {
     "adopt_rules": OFFICES,
     "drop_rules": OFFICES,
     "repeal_rules": OFFICES,
-    "appoint_presidium_member": OFFICES,
+    "appoint_presidium_member": OFFICES | COORDINATORS,
     "leave_presidium": OFFICES,
     "appoint_administrator": OFFICES,
     "describe_forum": OFFICES,

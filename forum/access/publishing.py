@@ -38,7 +38,7 @@ ACTS: Final[Acts] = {
     "publish_minutes": OFFICES,
     "correct_minutes": OFFICES,
     "withdraw_minutes": OFFICES,
-    "record_publication": OFFICES,
+    "record_publication": OFFICES | SYSTEM,
 }
 """Roles that may carry out a command, by the command's name."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -248,29 +248,3 @@ def check_caution(code: str) -> None:
 
 NO_LIMITS: Final = RulesLimits()
 """Where no version of the rules is relied on."""
-
-
-class ChangedLimit(NamedTuple):
-    """A limit that two versions of the rules set differently; None where one sets none.
-
-    Attributes:
-        limit: Its name.
-        before: What the earlier version sets.
-        after: What the later one sets.
-    """
-
-    limit: str
-    before: object
-    after: object
-
-
-def changed_limits(before: RulesLimits, after: RulesLimits) -> list[ChangedLimit]:
-    """Return the limits that differ, in the order in which limits are listed."""
-    pairs = (
-        (name, getattr(before, name), getattr(after, name)) for name in after.__struct_fields__
-    )
-    return [
-        ChangedLimit(name, None if old == () else old, None if new == () else new)
-        for name, old, new in pairs
-        if old != new
-    ]

@@ -53,10 +53,12 @@ class PresidiumCommands(Here):
             PostHeldError: The same label has the post already.
             EndsBeforeStartError: The last day is before the first.
             IncompleteError: The label is empty.
+            NotAllowedError: The office speaks for another side: each side names its own (E2).
             YearClosedError: The year is closed, and there is no evidence.
             ReasonNeededError: The chair is of the same side as last year (W1), and the rules ask
                 for a reason.
         """
+        self.check_own(side=side)
         forum = self.here()
         self.open_year_here(year)
         for key in (side, named_by):

@@ -1,4 +1,4 @@
-"""A publication of the forum, such as its yearly report; the file itself lies elsewhere."""
+"""A publication of the forum, such as its yearly report: its text, or that it lies elsewhere."""
 
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -7,7 +7,7 @@ from eventsourcing.domain import Aggregate, event
 
 from forum.errors import IncompleteError
 from forum.record.envelope import ForumAggregate, StruckFields
-from forum.record.values import Name
+from forum.record.values import Name, Wording
 
 
 class PublicationKind(StrEnum):
@@ -36,13 +36,20 @@ class Publication(ForumAggregate):
             classification: Annual publication, hand-over note or other.
             publisher_id: The organization that gave it out; absent where unknown.
             title: What it is called, by language.
+            text: The publication, by language; empty where it lies elsewhere.
         """
 
         TOPIC = "publication.published"
+        class_version = 2
         covers_year: int
         classification: PublicationKind
         publisher_id: UUID | None
         title: tuple[Name, ...]
+        text: tuple[Wording, ...]
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may hold the text; before, every publication lay elsewhere."""
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the publication counts as not having happened."""
@@ -56,6 +63,7 @@ class Publication(ForumAggregate):
         classification: PublicationKind,
         publisher_id: UUID | None,
         title: tuple[Name, ...],
+        text: tuple[Wording, ...] = (),
         id: UUID | None = None,
     ) -> None:
         self.covers_year = covers_year

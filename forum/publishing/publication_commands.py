@@ -21,6 +21,7 @@ class PublicationCommands(Ground):
         classification: PublicationKind,
         title: Mapping[str, str | None],
         publisher_id: UUID | None = None,
+        text: Mapping[str, str | None] | None = None,
     ) -> UUID:
         """Record that a publication came out, also after its year was closed.
 
@@ -29,6 +30,7 @@ class PublicationCommands(Ground):
             classification: Annual publication, hand-over note or other.
             title: What it is called, by language tag.
             publisher_id: The organization that gave it out, if known.
+            text: The publication, by language tag, as CommonMark; left out where it lies elsewhere.
 
         Raises:
             YearError: The number is not that of a year.
@@ -45,6 +47,7 @@ class PublicationCommands(Ground):
             classification=classification,
             publisher_id=publisher_id,
             title=called,
+            text=self.wordings(text or {}),
         )
         self.save(publication)
         return publication.id

@@ -15,7 +15,7 @@ from forum.governing.rules import Proposer, RulesOfProcedure
 from forum.record.text import TextRef
 from forum.record.values import Basis, Evidence, Wording
 from forum.record.when import When
-from projections.rules import in_force, version, versions
+from projections.rules import changed_limits, in_force, version, versions
 from tests.projections.telling import HERE, here, told
 
 PRESIDIUM = Proposer.SITTING_PRESIDIUM
@@ -149,3 +149,17 @@ def test_rules_entered_after_their_first_day_were_in_force_on_it(tmp_path: Path)
 
     assert found is not None
     assert found["year"] == 2018
+
+
+def test_what_a_version_changes_is_marked_limit_by_limit(tmp_path: Path) -> None:
+    before = RulesLimits(answer_days=60, papers_days=14, caution_reasons=("W3",))
+    after = RulesLimits(answer_days=45, papers_days=14, quorum=Fraction(1, 2))
+    conn = told(tmp_path, proposed(2018, limits=before), proposed(2019, limits=after))
+
+    newer, older = versions(conn, day=date(2019, 6, 1), **HERE)
+
+    assert changed_limits(older, newer) == [
+        ("quorum", None, "1/2"),
+        ("answer_days", 60, 45),
+        ("caution_reasons", ["W3"], None),
+    ]

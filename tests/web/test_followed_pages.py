@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -72,3 +73,14 @@ def test_the_front_shows_one_line_a_rule_and_leaves_out_what_nothing_is_known_of
     assert "waited for the approval" in text
     assert "A selection committee" not in text
     assert "<details" not in text
+
+
+def test_a_version_of_the_rules_shows_what_it_changes(pages: FlaskClient) -> None:
+    page = read_page(pages, "/exempel/rules/2026-2?lang=sv")
+
+    changed = page.partition('id="changed"')[2].partition("</section>")[0]
+    assert "Svar på en synpunkt, dagar" in changed
+    assert re.search(r"60</span></td>\s*<td[^>]*><span>45", changed)
+    assert "<del>6. Anteckningarna publiceras inom två veckor" in changed
+    assert "<ins>8. Mötena börjar tidigast klockan 17" in changed
+    assert 'id="changed"' not in read_page(pages, "/exempel/rules/2026-1?lang=sv")

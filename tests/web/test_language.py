@@ -15,7 +15,10 @@ from web import create_app
 from web.language import CATALOGUES, LANGUAGES, pick
 from web.settings import Settings
 
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+METHODS = [
+    *(("**.py", "python"), ("**/templates/**.html", "jinja2")),
+    ("**/templates/**.md", "jinja2"),
+]
 OPTIONS = {"**/templates/**.html": {"trimmed": "false", "silent": "false"}}
 KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
 

@@ -71,7 +71,7 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
             from web.demo.example import make_example  # not needed once it is made
 
             say("making the invented example")
-            make_example(installation.governance)
+            make_example(installation.governance, lambda: _report(installation))
         installation.catch_up()
         if not _is_whole(installation):
             raise InterruptedDemoError(settings.data)
@@ -79,6 +79,14 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
         installation.close()
         raise
     return installation
+
+
+def _report(installation: Installation) -> dict[str, str | None]:
+    """The report of the example's year, as of its last day."""
+    from web.report import composed
+
+    installation.catch_up()
+    return composed(installation, EXAMPLE_SLUG, 2026, date(2026, 11, 20))
 
 
 def _read(installation: Installation) -> None:

@@ -4,6 +4,7 @@ Read it as a table of contents: what happened, in order. What each line means, w
 in the module of its noun. Every command of `Governance` is used that a forum has use for.
 """
 
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -30,13 +31,18 @@ from web.demo import example_selection as selection
 from web.demo import example_themes as themes
 from web.demo import example_turn as turn
 from web.demo import example_views as views
-from web.demo.example_season import Season
+from web.demo.example_season import Season, Words
 
 EXAMPLE_SLUG: Final = ground.SLUG
 
 
-def make_example(governance: Governance) -> UUID:
+def make_example(governance: Governance, compose: Callable[[], Words] = dict) -> UUID:
     """Make the example and return the id of its forum.
+
+    Args:
+        governance: Carries the commands out.
+        compose: Composes the yearly report from what was done; without it the report lies
+            elsewhere.
 
     Raises:
         ForumFoundedError: It was made before.
@@ -51,6 +57,7 @@ def make_example(governance: Governance) -> UUID:
     summer(season)
     grants_in_september(season)
     preparedness_in_october(season)
+    publications.report(season, compose())
     return season.forum_id
 
 
@@ -248,7 +255,7 @@ def grants_in_september(season: Season) -> None:
 
 
 def preparedness_in_october(season: Season) -> None:
-    """The last dialogue, and the report of the year."""
+    """The last dialogue, and the turn of the year."""
     explanations.end_excuse(season)
     agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
@@ -275,7 +282,6 @@ def preparedness_in_october(season: Season) -> None:
     answers.answer_grants(season)
     drafts.comment(season)
     drafts.plan_publication(season)
-    publications.report(season)
     themes.conclude(season)
     turn.begin(season)
     meetings.plan_consultation(season)

@@ -109,6 +109,7 @@ from web.public import (  # noqa: E402 - they register their routes on the bluep
     organization,
     organizations,
     publications,
+    report,
     rules,
     search,
     themes,
@@ -118,6 +119,6 @@ from web.public import (  # noqa: E402 - they register their routes on the bluep
 
 SUBJECTS = (
     *(front, views, meetings, minutes, decisions, organizations, organization),
-    *(themes, rules, publications, years, history, search, choose_day, frame),
+    *(themes, rules, publications, report, years, history, search, choose_day, frame),
 )
 """The modules whose routes are on this blueprint."""

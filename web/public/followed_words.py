@@ -126,6 +126,11 @@ def followed_in_words(reader: Reader, year: int, day: date) -> list[FollowedLine
         zone=reader.forum["zone"],
     )
     things = Things(reader, [case["about_id"] for row in rows for case in row["cases"]])
+    return lines_of(reader, rows, things)
+
+
+def lines_of(reader: Reader, rows: list[FollowedRow], things: Things) -> list[FollowedLine]:
+    """Say how each rule was followed; `things` knows what the cases are about."""
     return [_line(row, reader, things) for row in rows]
 
 

@@ -9,6 +9,7 @@ from projections.rules import RulesRow
 from web.language import gettext as _
 from web.language import page_language
 from web.public import public, reader
+from web.public.changed_rules import changed_in_words
 from web.public.codes import code
 from web.public.grounds import basis_word, noted
 from web.public.limit_words import limits_in_words
@@ -35,9 +36,9 @@ def rules() -> str:
 @public.get("/rules/<int:year>-<int:number>")
 def rules_version(year: int, number: int) -> str:
     r = reader()
-    found = questions.version(
-        r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day, year=year, number=number
-    )
+    every = questions.versions(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day)
+    wanted = (row for row in every if (row["year"], row["number"]) == (year, number))
+    found = next(wanted, None)
     if found is None:
         abort(404)
     adopted = found["adopted"]
@@ -47,6 +48,7 @@ def rules_version(year: int, number: int) -> str:
         "public/rules_version.html",
         rules=found,
         limits=limits_in_words(r, found["limits"]),
+        changed=changed_in_words(r, every, found),
         text=text,
         body=long_text(text.text) if text else None,
         proposer=_proposer(found),

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
-from forum.errors import ReasonNeededError, UnknownThingError
+from forum.errors import NotAllowedError, ReasonNeededError, UnknownThingError
 from forum.governing.forum import UnknownSideError
+from forum.governing.office import OfficeKind
 from forum.governing.presidium import SameSidePresidiumError
+from forum.record.acting import acting
+from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.posts import Post
 from forum.record.when import When
+from tests.forum.conftest import NOW
 
 
 def test_the_presidium_of_a_year_is_opened_with_its_first_member(
@@ -124,3 +128,23 @@ def test_whoever_gets_a_label_leaves_by_it(
         governance.leave_presidium(year=2018, post=Post.CHAIR, label=label, end=When("2018-05-31"))
 
     assert (label, written()[-1].label) == ("chair 2018 (government)",) * 2
+
+
+def test_a_side_s_office_names_the_post_of_its_own_side_only(
+    governance: Any, forum_id: UUID
+) -> None:
+    office_id = UUID(int=9)
+    with acting(SYSTEM_OFFICE_ID, simulated_now=NOW):
+        governance.open_office(
+            kind=OfficeKind.COORDINATOR,
+            name="Civos",
+            office_id=office_id,
+            serves_forum_id=forum_id,
+            side="civil_society",
+        )
+    post = {"year": 2018, "post": Post.VICE_CHAIR, "label": "Vice", "start": When("2018-06-01")}
+
+    with acting(office_id, forum_id=forum_id, simulated_now=NOW), pytest.raises(NotAllowedError):
+        governance.appoint_presidium_member(**post, side="government", named_by="government")
+    with acting(office_id, forum_id=forum_id, simulated_now=NOW):
+        governance.appoint_presidium_member(**post, side="civil_society", named_by="civil_society")

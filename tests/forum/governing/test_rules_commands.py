@@ -17,7 +17,6 @@ from forum.governing.limits import (
     RulesLimits,
     SideSeats,
     ThemeModel,
-    changed_limits,
 )
 from forum.governing.rules import Proposer, RulesAdoptedError, RulesDroppedError
 from forum.record.values import names
@@ -129,14 +128,3 @@ def test_a_proposal_is_taken_back_with_a_reason_before_it_is_adopted(do: Any, ad
         do("drop_rules", rules_id=rules_id, reason={"sv": "Inte färdig"})
     with pytest.raises(RulesAdoptedError, match="repeal it instead"):
         do("drop_rules", rules_id=adopted, reason={"sv": "Inte färdig"})
-
-
-def test_what_a_version_changes_is_marked_limit_by_limit() -> None:
-    before = RulesLimits(answer_days=60, papers_days=14, caution_reasons=("W3",))
-    after = RulesLimits(answer_days=45, papers_days=14, quorum=Fraction(1, 2))
-
-    assert changed_limits(before, after) == [
-        ("quorum", None, Fraction(1, 2)),
-        ("answer_days", 60, 45),
-        ("caution_reasons", ("W3",), None),
-    ]
