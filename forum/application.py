@@ -35,6 +35,7 @@ from forum.meeting.group import Group
 from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence
 from forum.meeting.theme import Theme
+from forum.meeting.theme_support import ThemeSupport
 from forum.publishing.commands import PublishingCommands
 from forum.publishing.comment import Comment
 from forum.publishing.minutes import Minutes
@@ -56,7 +57,7 @@ from forum.store.opening import Store
 CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
-    *(Theme, Group, Meeting, Presence, Decision),
+    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
     *(Minutes, Section, Comment, Publication, View, Feedback),
     *(Claim, Register, SourceFile, Intent, RegisteredDocument),
 )

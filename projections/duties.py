@@ -11,7 +11,13 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from projections import duties_of_documents, duties_of_meetings, duties_of_seats, duties_of_views
+from projections import (
+    duties_of_documents,
+    duties_of_meetings,
+    duties_of_seats,
+    duties_of_themes,
+    duties_of_views,
+)
 from projections.asking import of_forum
 from projections.duty import Asked, Duty
 from projections.forums import YEARS, YEARS_CLOSED
@@ -49,6 +55,7 @@ def duties(
         *duties_of_views.found(asked),
         *duties_of_seats.found(asked),
         *duties_of_documents.found(asked),
+        *duties_of_themes.found(asked),
     ]
     return sorted(
         found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])

@@ -1,4 +1,4 @@
-"""Themes: who proposed them, what became of them, where they were taken up."""
+"""Themes: who proposed them and why, where they were taken up, and what became of them."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,14 @@ from datetime import date
 from typing import Final, TypedDict
 
 from forum.meeting.theme import Theme
+from forum.record.ids import id_text
 from projections.asking import Found, of_forum
 from projections.details import plain
 from projections.grounds import CAUTIONS, RECORDED, Ground, cautions_told, day_of, ground, is_after
 from projections.names import Names, read_names
 from projections.tables import SAID, Table
-from projections.told import Told, titles
+from projections.theme_support import SupporterRow, supporters
+from projections.told import Told, pairs, titles
 from projections.visible import EVERYBODY, asked_by
 from projections.writing import Projection, Row
 
@@ -24,24 +26,33 @@ THEMES = Table(
         "title": str,
         "proposed_by_id": str,
         "proposed_by": str,
+        "side": str,
+        "motivation": str,
         **CAUTIONS,
     },
     indexes=(("forum_id", "year"),),
+    texts=("motivation",),
 )
 ACTS = Table(
     name="theme_acts",
     columns={
         **SAID,
         **RECORDED,
-        "act": str,  # adopted, retitled, continued, scheduled, discussed or replaced
+        "act": str,  # what happened, the verb of its topic
         "title": str,
         "decision_id": str,
         "meeting_id": str,
         "theme_id": str,  # the theme continued, or the one in its place
+        "text": str,  # why it was declined or withdrawn, or what became of it
+        "went_on": str,  # JSON `[[kind, id], …]`: decisions, views and meetings
         **CAUTIONS,
     },
     indexes=(("forum_id",),),
 )
+ENDS: Final = ("concluded", "declined", "withdrawn", "replaced")
+"""Acts after which a theme is taken up no more."""
+STATES: Final = (*ENDS, "adopted", "discussed")
+"""Acts that a theme's state is called by: the first of these that happened."""
 SHORT: Final = 8
 """Hexadecimal digits of a theme's id that are its address."""
 
@@ -51,7 +62,8 @@ def handler(told: Told) -> Iterator[Row]:
     it = told.event
     match it:
         case Theme.Proposed():
-            about = (it.year, titles(it.title), plain(it.proposed_by_id), it.proposed_by)
+            by = plain(it.proposed_by_id), it.proposed_by, it.side
+            about = (it.year, titles(it.title), *by, told.wordings(it.motivation))
             yield "themes", (*told.said, told.recorded, *about, cautions_told(told))
         case Theme.Adopted():
             yield _act(told, "adopted", decision_id=it.decision_id)
@@ -65,15 +77,26 @@ def handler(told: Told) -> Iterator[Row]:
             yield _act(told, "discussed", meeting_id=it.meeting_id)
         case Theme.Replaced():
             yield _act(told, "replaced", theme_id=it.by_theme_id)
+        case Theme.Declined():
+            text = told.wordings(it.reason)
+            yield _act(told, "declined", decision_id=it.decision_id, text=text)
+        case Theme.Withdrawn():
+            yield _act(told, "withdrawn", text=told.wordings(it.reason))
+        case Theme.Concluded():
+            named = {"decision": it.decision_ids, "view": it.view_ids, "meeting": it.meeting_ids}
+            went_on = [(kind, id_text(one)) for kind, ids in named.items() for one in ids]
+            text = told.wordings(it.text)
+            yield _act(told, "concluded", text=text, went_on=pairs(went_on))
 
 
 def _act(told: Told, act: str, **said: object) -> Row:
-    values = (plain(said.get(name)) for name in ("title", "decision_id", "meeting_id", "theme_id"))
+    names = ("title", "decision_id", "meeting_id", "theme_id", "text", "went_on")
+    values = (plain(said.get(name)) for name in names)
     return "theme_acts", (*told.said, told.recorded, act, *values, cautions_told(told))
 
 
 PROJECTION = Projection(
-    name="themes", version=1, tables=(THEMES, ACTS), handler=handler, about=(Theme,)
+    name="themes", version=2, tables=(THEMES, ACTS), handler=handler, about=(Theme,)
 )
 
 
@@ -100,9 +123,19 @@ class ThemeRow(TypedDict):
         earlier_titles: What it was called before, oldest first.
         proposed_by_id: The organization that proposed it, or None.
         proposed_by: Who proposed it in the source's words, or None.
-        state: proposed, adopted, discussed (a topic of a meeting, adoption not seen) or replaced.
+        side: Key of the side that proposed it, or None.
+        motivation: Why it was proposed, by language; empty where that was not said or the theme
+            was withdrawn.
+        supporters: Organizations that support it, in the order of the log.
+        state: proposed, adopted, discussed (a topic of a meeting, adoption not seen), replaced,
+            declined, withdrawn or concluded (it is told what became of it).
         adopted_on: The day it was adopted, or None where that is unknown.
         decision_id: The decision that adopted it, or None.
+        ended_on: The day it was replaced, declined, withdrawn or concluded, or None.
+        declined_by_id: The decision that declined it, or None.
+        reason: Why it was declined or withdrawn, by language.
+        outcome: The line on what became of it, by language.
+        went_on: Where it went on: pairs of decision, view or meeting, and an id.
         continues: Earlier themes that it goes on with, by id.
         continued_by: Later themes that go on with it, by id.
         meeting_ids: Meetings where it has or had its slot, or was a topic.
@@ -117,9 +150,17 @@ class ThemeRow(TypedDict):
     earlier_titles: list[ThemeTitle]
     proposed_by_id: str | None
     proposed_by: str | None
+    side: str | None
+    motivation: Names
+    supporters: list[SupporterRow]
     state: str
     adopted_on: str | None
     decision_id: str | None
+    ended_on: str | None
+    declined_by_id: str | None
+    reason: Names
+    outcome: Names
+    went_on: list[tuple[str, str]]
     continues: list[str]
     continued_by: list[str]
     meeting_ids: list[str]
@@ -147,8 +188,14 @@ def themes(
         acts.setdefault(act["aggregate_id"], []).append(act)
         if act["act"] == "continued":
             later.setdefault(act["theme_id"], []).append(act["aggregate_id"])
+    supported = supporters(conn, forum_id=forum_id, sees=sees, day=day)
     found = [
-        _theme(row, acts.get(row["aggregate_id"], []), later.get(row["aggregate_id"], []))
+        _theme(
+            row,
+            acts.get(row["aggregate_id"], []),
+            later.get(row["aggregate_id"], []),
+            supported.get(row["aggregate_id"], []),
+        )
         for row in of_forum(conn, THEMES, sees=sees, forum_id=forum_id)
         if not is_after(row, day)
     ]
@@ -161,12 +208,15 @@ def find(every: Sequence[ThemeRow], ref: str) -> ThemeRow | None:
     return found[0] if len(found) == 1 else None
 
 
-def _theme(proposed: Found, acts: list[Found], later: list[str]) -> ThemeRow:
+def _theme(
+    proposed: Found, acts: list[Found], later: list[str], supported: list[SupporterRow]
+) -> ThemeRow:
     newest = {act["act"]: act for act in acts}
     retitled = [act for act in acts if act["act"] == "retitled"]
     titles_given = [proposed, *retitled]
-    state = next((act for act in ("replaced", "adopted", "discussed") if act in newest), "proposed")
+    state = next((act for act in STATES if act in newest), "proposed")
     adopted = newest.get("adopted")
+    ended = newest[state] if state in ENDS else None
     return ThemeRow(
         theme_id=proposed["aggregate_id"],
         ref=proposed["aggregate_id"][:SHORT],
@@ -178,9 +228,17 @@ def _theme(proposed: Found, acts: list[Found], later: list[str]) -> ThemeRow:
         ],
         proposed_by_id=proposed["proposed_by_id"],
         proposed_by=proposed["proposed_by"],
+        side=proposed["side"],
+        motivation=read_names(proposed["motivation"]),
+        supporters=supported,
         state=state,
         adopted_on=day_of(adopted) if adopted else None,
         decision_id=adopted["decision_id"] if adopted else None,
+        ended_on=day_of(ended) if ended else None,
+        declined_by_id=newest.get("declined", {}).get("decision_id"),
+        reason=read_names(ended["text"]) if ended and state != "concluded" else [],
+        outcome=read_names(ended["text"]) if ended and state == "concluded" else [],
+        went_on=read_names(ended["went_on"]) if ended else [],
         continues=[act["theme_id"] for act in acts if act["act"] == "continued"],
         continued_by=later,
         meeting_ids=list(dict.fromkeys(act["meeting_id"] for act in acts if act["meeting_id"])),

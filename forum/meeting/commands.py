@@ -8,10 +8,14 @@ from forum.meeting.opening_up_commands import OpeningUpCommands
 from forum.meeting.presence_commands import PresenceCommands
 from forum.meeting.registration_commands import RegistrationCommands
 from forum.meeting.theme_commands import ThemeCommands
+from forum.meeting.theme_end_commands import ThemeEndCommands
+from forum.meeting.theme_support_commands import ThemeSupportCommands
 
 
 class MeetingCommands(
     ThemeCommands,
+    ThemeSupportCommands,
+    ThemeEndCommands,
     GroupCommands,
     CourseCommands,
     OpeningUpCommands,

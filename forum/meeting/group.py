@@ -1,33 +1,20 @@
 """A group that prepares: a theme, a meeting or a text such as new rules of procedure.
 
-Whether both sides are in it shows only when its members are known, so that is asked of the read
-model.
+Which sides are in it is told here; whether those are both sides of the forum is asked by the
+commands (W4), who know the forum.
 """
 
-from enum import StrEnum
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import ForumError, IncompleteError
+from forum.meeting import group_events
+from forum.meeting.group_events import GroupCapacity, GroupKind
 from forum.record.envelope import ForumAggregate, StruckFields
-from forum.record.values import Name
+from forum.record.values import Name, Wording
 
-
-class GroupKind(StrEnum):
-    """What a group is for."""
-
-    PLANNING = "planning"  # prepares a theme and its meeting
-    DRAFTING = "drafting"  # writes a text
-    COMMITTEE = "committee"  # proposes a choice, such as a selection committee
-
-
-class GroupCapacity(StrEnum):
-    """As what an organization is in a group."""
-
-    MEMBER = "member"
-    CONVENER = "convener"
-    SECRETARIAT = "secretariat"
+__all__ = ["Group", "GroupCapacity", "GroupKind", "GroupMemberError", "PeopleCountError"]
 
 
 class GroupMemberError(ForumError):
@@ -70,33 +57,10 @@ class Group(ForumAggregate):
         theme_id: UUID | None
         meeting_id: UUID | None
 
-    class MemberJoined(ForumAggregate.Event):
-        """An organization joined the group.
-
-        Attributes:
-            organization_id: The organization.
-            side: Key of its side; absent where it is on none, or unknown.
-            capacity: Member, convener or secretariat.
-            head_count: People from it, 1 or more; absent where unknown.
-            named: The organization as the source names it.
-        """
-
-        TOPIC = "group.member_joined"
-        organization_id: UUID
-        side: str | None
-        capacity: GroupCapacity
-        head_count: int | None
-        named: str | None
-
-    class MemberLeft(ForumAggregate.Event):
-        """An organization left the group.
-
-        Attributes:
-            organization_id: The organization.
-        """
-
-        TOPIC = "group.member_left"
-        organization_id: UUID
+    MemberJoined = group_events.MemberJoined
+    MemberLeft = group_events.MemberLeft
+    ConvenerNamed = group_events.ConvenerNamed
+    PaperAdded = group_events.PaperAdded
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the group counts as not having happened."""
@@ -115,7 +79,11 @@ class Group(ForumAggregate):
     ) -> None:
         self.year = year
         self.purpose = purpose
+        self.classification = classification
         self.members: set[UUID] = set()
+        self.helpers: set[UUID] = set()
+        self.conveners: set[UUID] = set()
+        self.sides: dict[UUID, str] = {}
 
     @staticmethod
     def create_id() -> UUID:
@@ -171,6 +139,19 @@ class Group(ForumAggregate):
         named: str | None,
     ) -> None:
         self.members.add(organization_id)
+        if capacity is GroupCapacity.CONVENER:
+            self.conveners.add(organization_id)
+        if capacity is GroupCapacity.SECRETARIAT:
+            self.helpers.add(organization_id)
+        elif side is not None:
+            self.sides[organization_id] = side
+
+    def sides_without(self, organization_id: UUID) -> set[str]:
+        """Return keys of the sides that are in the group but for one organization.
+
+        The secretariat's people count for no side.
+        """
+        return {side for other_id, side in self.sides.items() if other_id != organization_id}
 
     def leave(self, organization_id: UUID) -> None:
         """Let an organization leave the group.
@@ -178,10 +159,50 @@ class Group(ForumAggregate):
         Raises:
             GroupMemberError: It is not in the group.
         """
-        if organization_id not in self.members:
-            raise GroupMemberError("the organization is not in the group: choose one that is")
+        self._check_member(organization_id)
         self._leave(organization_id=organization_id)
 
     @event(MemberLeft)
     def _leave(self, organization_id: UUID) -> None:
         self.members.discard(organization_id)
+        self.helpers.discard(organization_id)
+        self.conveners.discard(organization_id)
+        self.sides.pop(organization_id, None)
+
+    def name_convener(self, organization_id: UUID) -> None:
+        """Let one organization call the group together, alone; the same again changes nothing.
+
+        Raises:
+            GroupMemberError: It is not in the group, or as its secretariat.
+        """
+        self._check_member(organization_id)
+        if organization_id in self.helpers:
+            raise GroupMemberError(
+                "the secretariat helps the group: let one of its members call it together"
+            )
+        if self.conveners != {organization_id}:
+            self._name_convener(organization_id=organization_id)
+
+    @event(ConvenerNamed)
+    def _name_convener(self, organization_id: UUID) -> None:
+        self.conveners = {organization_id}
+
+    def add_paper(self, title: tuple[Name, ...], text: tuple[Wording, ...]) -> None:
+        """Add a paper to those of the group.
+
+        Raises:
+            IncompleteError: The title or the text is empty.
+        """
+        if not title:
+            raise IncompleteError("a paper needs a title: say what it is")
+        if not text:
+            raise IncompleteError("write the paper in at least one language")
+        self._add_paper(title=title, text=text)
+
+    @event(PaperAdded)
+    def _add_paper(self, title: tuple[Name, ...], text: tuple[Wording, ...]) -> None:
+        """Papers are the readers' matter, no rule asks for them."""
+
+    def _check_member(self, organization_id: UUID) -> None:
+        if organization_id not in self.members:
+            raise GroupMemberError("the organization is not in the group: choose one that is")

@@ -1,43 +1,29 @@
-"""A theme of the dialogue: proposed, adopted, given a slot at a meeting, or replaced.
+"""A theme of the dialogue, from the proposal to the line on what became of it.
 
-Who prepares it is the group's, what was said the views'.
+Who supports it is `ThemeSupport`'s, who prepares it the group's, what was said the views'.
 """
 
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError, IncompleteError
+from forum.errors import IncompleteError
+from forum.meeting import theme_events
+from forum.meeting.theme_end_acts import ThemeEndActs
+from forum.meeting.theme_refusals import (
+    ThemeAdoptedError,
+    ThemeDecidedError,
+    ThemeNotAdoptedError,
+    ThemeOrderError,
+    ThemeSupportError,
+)
 from forum.record.envelope import ForumAggregate, StruckFields
-from forum.record.values import Name
+from forum.record.values import Name, Wording
+from forum.record.when import When
 
 
-class ThemeAdoptedError(ForumError):
-    """The theme was adopted already."""
-
-    code = "theme_adopted"
-
-
-class ThemeNotAdoptedError(ForumError):
-    """A theme takes a slot at a meeting only when it is adopted."""
-
-    code = "theme_not_adopted"
-
-
-class ThemeReplacedError(ForumError):
-    """Another theme took its place."""
-
-    code = "theme_replaced"
-
-
-class ThemeOrderError(ForumError):
-    """A theme cannot go on with itself, or with one of a later year."""
-
-    code = "theme_order"
-
-
-class Theme(ForumAggregate):
-    """One theme of one forum year."""
+class Theme(ForumAggregate, ThemeEndActs):
+    """One theme of one forum year; how it comes to an end is in `ThemeEndActs`."""
 
     TOPIC = "theme"
 
@@ -55,73 +41,32 @@ class Theme(ForumAggregate):
             proposed_by_id: The organization that proposed it; absent where unknown.
             proposed_by: Who proposed it, as the source names them and without the name of any
                 person; absent where unknown.
+            side: Key of the side that proposed it, or of the organization's; absent where unknown.
+            motivation: Why it is proposed, by language; empty where that is not said.
         """
 
         TOPIC = "theme.proposed"
+        class_version = 2
         year: int
         title: tuple[Name, ...]
         proposed_by_id: UUID | None
         proposed_by: str | None
+        side: str | None
+        motivation: tuple[Wording, ...]
 
-    class Adopted(ForumAggregate.Event):
-        """The theme was chosen as one of the year's.
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, object]) -> None:
+            """Version 2 may name the side, and say why."""
 
-        Attributes:
-            decision_id: The decision, where it is recorded as one.
-        """
-
-        TOPIC = "theme.adopted"
-        decision_id: UUID | None
-
-    class Retitled(ForumAggregate.Event):
-        """The theme is called something else from `effective` on.
-
-        Attributes:
-            title: The new title, by language.
-        """
-
-        TOPIC = "theme.retitled"
-        title: tuple[Name, ...]
-
-    class Continued(ForumAggregate.Event):
-        """The theme goes deeper into one of an earlier year.
-
-        Attributes:
-            earlier_theme_id: The earlier theme.
-        """
-
-        TOPIC = "theme.continued"
-        earlier_theme_id: UUID
-
-    class Scheduled(ForumAggregate.Event):
-        """The adopted theme got its slot at a meeting.
-
-        Attributes:
-            meeting_id: The meeting.
-        """
-
-        TOPIC = "theme.scheduled"
-        meeting_id: UUID
-
-    class Discussed(ForumAggregate.Event):
-        """The theme was a topic of a meeting, whether or not its adoption was seen.
-
-        Attributes:
-            meeting_id: The meeting; absent where it is unknown.
-        """
-
-        TOPIC = "theme.discussed"
-        meeting_id: UUID | None
-
-    class Replaced(ForumAggregate.Event):
-        """Another theme took its place.
-
-        Attributes:
-            by_theme_id: The other theme; absent where it is unknown.
-        """
-
-        TOPIC = "theme.replaced"
-        by_theme_id: UUID | None
+    Adopted = theme_events.Adopted
+    Declined = theme_events.Declined
+    Withdrawn = theme_events.Withdrawn
+    Replaced = theme_events.Replaced
+    Retitled = theme_events.Retitled
+    Continued = theme_events.Continued
+    Scheduled = theme_events.Scheduled
+    Discussed = theme_events.Discussed
+    Concluded = theme_events.Concluded
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the theme counts as not having happened."""
@@ -135,12 +80,20 @@ class Theme(ForumAggregate):
         title: tuple[Name, ...],
         proposed_by_id: UUID | None,
         proposed_by: str | None,
+        side: str | None = None,
+        motivation: tuple[Wording, ...] = (),
         id: UUID | None = None,
     ) -> None:
         self.year = year
         self.title = title
+        self.proposed_by_id = proposed_by_id
+        self.side = side
+        self.decided: When | None = None
         self.is_adopted = False
+        self.is_declined = False
+        self.is_withdrawn = False
         self.is_replaced = False
+        self.is_concluded = False
         self.earlier_theme_ids: list[UUID] = []
         self.meeting_ids: list[UUID] = []
         self.discussed_at: list[UUID | None] = []
@@ -160,14 +113,46 @@ class Theme(ForumAggregate):
         if not title:
             raise IncompleteError("a theme needs a title: say what it is about")
 
+    def check_supporter(self, organization_id: UUID) -> None:
+        """Refuse the support of whoever proposed the theme.
+
+        Raises:
+            ThemeSupportError: The organization proposed it.
+        """
+        if organization_id == self.proposed_by_id:
+            raise ThemeSupportError(
+                "the organization proposed this theme: let others support it, or support another"
+            )
+
+    def check_undecided(self, effective: When | None = None) -> None:
+        """Refuse support that is given or taken back when the theme is decided.
+
+        Args:
+            effective: The day of the support, where it is entered afterwards: what may have been
+                before the decision passes.
+
+        Raises:
+            ThemeDecidedError: The theme was adopted, declined, withdrawn or replaced.
+        """
+        if self.decided is None:
+            return
+        earliest = effective.earliest if effective is not None else None
+        if effective is None or (earliest is not None and earliest > self.decided.latest):
+            raise ThemeDecidedError(
+                "the theme is decided and takes no more support: say it where it is discussed"
+            )
+
     def adopt(self, decision_id: UUID | None = None) -> None:
         """Choose the theme as one of the year's.
 
         Raises:
             ThemeAdoptedError: It was adopted already.
+            ThemeConcludedError: What became of it was said.
+            ThemeDeclinedError: The forum declined it.
             ThemeReplacedError: Another theme took its place.
+            ThemeWithdrawnError: It was withdrawn.
         """
-        self._check_not_replaced()
+        self.check_stands()
         if self.is_adopted:
             raise ThemeAdoptedError("the theme was adopted already: schedule it")
         self._adopt(decision_id=decision_id)
@@ -213,12 +198,15 @@ class Theme(ForumAggregate):
         """Give the theme its slot at a meeting; the same meeting again changes nothing.
 
         Raises:
+            ThemeConcludedError: What became of it was said.
+            ThemeDeclinedError: The forum declined it.
             ThemeNotAdoptedError: It was not adopted (E9).
             ThemeReplacedError: Another theme took its place.
+            ThemeWithdrawnError: It was withdrawn.
 
         Source: domain reference, section 9, E9.
         """
-        self._check_not_replaced()
+        self.check_stands()
         if not self.is_adopted:
             raise ThemeNotAdoptedError(
                 "a theme takes a slot at a meeting only when it is adopted: adopt it first"
@@ -238,25 +226,3 @@ class Theme(ForumAggregate):
     @event(Discussed)
     def _discuss(self, meeting_id: UUID | None) -> None:
         self.discussed_at.append(meeting_id)
-
-    def replace(self, by_theme_id: UUID | None = None) -> None:
-        """Let another theme take its place.
-
-        Raises:
-            ThemeReplacedError: One did already.
-            ThemeOrderError: The other is this theme.
-        """
-        self._check_not_replaced()
-        if by_theme_id == self.id:
-            raise ThemeOrderError("a theme does not replace itself: choose the other one")
-        self._replace(by_theme_id=by_theme_id)
-
-    @event(Replaced)
-    def _replace(self, by_theme_id: UUID | None) -> None:
-        self.is_replaced = True
-
-    def _check_not_replaced(self) -> None:
-        if self.is_replaced:
-            raise ThemeReplacedError(
-                "another theme took the place of this one: strike that entry first if it is wrong"
-            )

@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 from forum.commanding import command
 from forum.meeting.agenda import ItemKind
 from forum.meeting.decision import Decision
-from forum.meeting.ground import Ground, on_day_of
+from forum.meeting.ground import on_day_of
 from forum.meeting.meeting import Meeting
 from forum.meeting.theme import Theme
+from forum.meeting.theme_ground import ThemeGround
 from forum.record.values import names
 
 
-class ThemeCommands(Ground):
+class ThemeCommands(ThemeGround):
     """Proposing, choosing and placing themes.
 
     All may raise `UnknownThingError` for what they name, and `YearClosedError` where the theme's
@@ -27,20 +28,27 @@ class ThemeCommands(Ground):
         title: Mapping[str, str | None],
         proposed_by_id: UUID | None = None,
         proposed_by: str | None = None,
+        side: str | None = None,
+        motivation: Mapping[str, str | None] | None = None,
     ) -> UUID:
-        """Propose a theme for a year.
+        """Propose a theme for a year; a member does it for the own organization.
 
         Args:
             year: The forum year.
             title: What it is called, by language tag.
             proposed_by_id: The organization that proposes it, if known.
             proposed_by: Who proposes it, in words and without a person's name.
+            side: Key of the side that proposes it, or of the organization's.
+            motivation: Why, by language tag.
 
         Raises:
             YearError: The number is not that of a year.
+            UnknownSideError: The forum has no such side.
             IncompleteError: The title is empty.
+            NotAllowedError: A mandate or a side's office would propose for another one.
         """
-        self.check_known(proposed_by_id)
+        side = self.check_own_acting(proposed_by_id, side)
+        self.check_known(proposed_by_id, side=side)
         self.open_year_here(year)
         called = names(title)
         Theme.check_title(called)
@@ -50,6 +58,8 @@ class ThemeCommands(Ground):
             title=called,
             proposed_by_id=proposed_by_id,
             proposed_by=proposed_by,
+            side=side,
+            motivation=self.wordings(motivation or {}),
         )
         self.save(theme)
         return theme.id
@@ -60,9 +70,12 @@ class ThemeCommands(Ground):
 
         Raises:
             ThemeAdoptedError: It was adopted already.
+            ThemeConcludedError: What became of it was said.
+            ThemeDeclinedError: The forum declined it.
             ThemeReplacedError: Another theme took its place.
+            ThemeWithdrawnError: It was withdrawn.
         """
-        theme = self._theme(theme_id)
+        theme = self.theme_here(theme_id)
         if decision_id is not None:
             self.load(Decision, decision_id)
         theme.adopt(decision_id)
@@ -76,7 +89,7 @@ class ThemeCommands(Ground):
         Raises:
             IncompleteError: The title is empty.
         """
-        theme = self._theme(theme_id)
+        theme = self.theme_here(theme_id)
         theme.retitle(names(title))
         self.save(theme)
         return theme.id
@@ -88,7 +101,7 @@ class ThemeCommands(Ground):
         Raises:
             ThemeOrderError: The other is this theme, or of a later year.
         """
-        theme = self._theme(theme_id)
+        theme = self.theme_here(theme_id)
         theme.go_on_with(earlier_theme_id, self.load(Theme, earlier_theme_id).year)
         self.save(theme)
         return theme.id
@@ -103,11 +116,14 @@ class ThemeCommands(Ground):
             with_item: Put it on the meeting's agenda as well, last, for discussion.
 
         Raises:
+            ThemeConcludedError: What became of it was said.
+            ThemeDeclinedError: The forum declined it.
             ThemeNotAdoptedError: It was not adopted (E9).
             ThemeReplacedError: Another theme took its place.
+            ThemeWithdrawnError: It was withdrawn.
             MeetingCancelledError: The meeting was cancelled.
         """
-        theme, meeting = self._theme(theme_id), self.load(Meeting, meeting_id)
+        theme, meeting = self.theme_here(theme_id), self.load(Meeting, meeting_id)
         meeting.check_stands()
         theme.schedule(meeting.id)
         self.save(theme)
@@ -124,7 +140,7 @@ class ThemeCommands(Ground):
             MeetingCancelledError: The meeting was cancelled.
             HeldInFutureError: The meeting's day has not come.
         """
-        theme = self._theme(theme_id)
+        theme = self.theme_here(theme_id)
         meeting = self.load(Meeting, meeting_id) if meeting_id is not None else None
         if meeting is not None:
             meeting.check_begun(self.today_here())
@@ -132,23 +148,3 @@ class ThemeCommands(Ground):
             theme.discuss(meeting_id)
         self.save(theme)
         return theme.id
-
-    @command
-    def replace_theme(self, *, theme_id: UUID, by_theme_id: UUID | None = None) -> UUID:
-        """Let another theme take the place of one.
-
-        Raises:
-            ThemeReplacedError: One did already.
-            ThemeOrderError: The other is the theme itself.
-        """
-        theme = self._theme(theme_id)
-        if by_theme_id is not None:
-            self.load(Theme, by_theme_id)
-        theme.replace(by_theme_id)
-        self.save(theme)
-        return theme.id
-
-    def _theme(self, theme_id: UUID) -> Theme:
-        theme = self.load(Theme, theme_id)
-        self.open_year_here(theme.year)
-        return theme

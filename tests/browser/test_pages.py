@@ -40,6 +40,8 @@ PAGES = {
     "decision reopened": "/exempel/decisions/2026-008",
     "themes": "/pgf/themes/",
     "theme": "/pgf/themes/{theme}",
+    "theme concluded": "/exempel/themes/{concluded}",
+    "theme declined": "/exempel/themes/{declined}",
     "views": "/pgf/views/",
     "view late": "/exempel/views/4?on=2026-11-25",
     "view waiting": "/exempel/views/6?on=2026-06-23",
@@ -100,6 +102,12 @@ def address_of(demo: Installation, demo_address: str) -> Callable[[str], str]:
 
     looked_up = {
         "theme": found("SELECT substr(aggregate_id, 1, 8) FROM themes WHERE year = 2018 LIMIT 1"),
+        **{
+            act: found(
+                f"SELECT substr(aggregate_id, 1, 8) FROM theme_acts WHERE act = '{act}' LIMIT 1"
+            )
+            for act in ("concluded", "declined")
+        },
         "struck": found(
             "SELECT events.position FROM strikes JOIN events USING (aggregate_id, version) LIMIT 1"
         ),

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from forum.governing.presidium import Presidium
+from forum.meeting.theme_support import ThemeSupport
 from forum.publishing.minutes import Minutes
 from forum.record.acting import acting
 from forum.record.envelope import StruckFields, struck_versions
@@ -27,6 +28,7 @@ from tests.bench.sources import source_of
 from tests.walk.people import SIDES, Place
 
 FIRST = date(2016, 1, 1)
+ENDS = frozenset({"declined", "withdrawn", "replaced", "concluded"})
 
 
 class Promises(RuleBasedStateMachine):
@@ -36,6 +38,7 @@ class Promises(RuleBasedStateMachine):
         super().__init__()
         self.place = Place()
         self.meetings: list[UUID] = []
+        self.themes: list[UUID] = []
 
     def teardown(self) -> None:
         try:
@@ -92,6 +95,29 @@ class Promises(RuleBasedStateMachine):
                     continue
                 assert not (is_approved and isinstance(event, Minutes.Redrafted))
                 is_approved = is_approved or isinstance(event, Minutes.Approved)
+
+    @invariant()
+    def a_theme_ends_once_and_takes_slots_between_its_adoption_and_its_end(self) -> None:
+        for theme_id in self.themes:
+            acts = [event.TOPIC.partition(".")[2] for event in self.place.events_of(theme_id)]
+            ends = [at for at, act in enumerate(acts) if act in ENDS]
+            slots = [at for at, act in enumerate(acts) if act == "scheduled"]
+            assert len(ends) <= 1, acts
+            if slots or "concluded" in acts:
+                assert acts.index("adopted") < min([*slots, *ends]), acts
+            assert max(slots, default=0) < (ends or [len(acts)])[0], acts
+
+    @invariant()
+    def no_theme_is_supported_after_it_was_decided(self) -> None:
+        decided: set[UUID] = set()
+        supports: dict[UUID, UUID] = {}
+        for event in self.place.events() if self.themes else ():
+            noun, _, act = event.TOPIC.partition(".")
+            if noun == "theme" and act in {*ENDS, "adopted"}:
+                decided.add(event.originator_id)
+            if isinstance(event, ThemeSupport.Given):
+                supports[event.originator_id] = event.theme_id
+            assert noun != "theme_support" or supports[event.originator_id] not in decided
 
     def delegation_id(self, organization_id: UUID) -> UUID:
         return self._id(lambda: Delegation.create_id(organization_id))

@@ -171,6 +171,39 @@ class Walk(Promises):
         at = None if in_writing else data.draw(st.sampled_from(self.meetings))
         self.act("approve_minutes", minutes_id=minutes_id, at_meeting_id=at, in_writing=in_writing)
 
+    @rule(year=YEARS, who=FOUR)
+    def propose_theme(self, year: int, who: int) -> None:
+        organization_id = self.place.organizations[who]
+        about = {"year": year, "title": {"sv": "Ett tema"}, "motivation": {"sv": "Skäl"}}
+        theme_id = self.act("propose_theme", **about, proposed_by_id=organization_id)
+        if theme_id:
+            self.themes.append(theme_id)
+
+    @precondition(lambda self: self.themes)
+    @rule(data=st.data(), who=FOUR, act=st.sampled_from(["support_theme", "take_back_support"]))
+    def support(self, data: Any, who: int, act: str) -> None:
+        organization_id = self.place.organizations[who]
+        theme_id = data.draw(st.sampled_from(self.themes))
+        self.act(act, theme_id=theme_id, organization_id=organization_id)
+
+    @precondition(lambda self: self.themes)
+    @rule(data=st.data(), act=st.sampled_from(["adopt", "decline", "withdraw", "conclude"]))
+    def decide_theme(self, data: Any, act: str) -> None:
+        more: dict[str, Any] = {"theme_id": data.draw(st.sampled_from(self.themes))}
+        if act == "decline":
+            more["reason"] = {"sv": "Skäl"}
+        if act == "conclude":
+            more["text"] = {"sv": "Vad det blev"}
+        self.act(f"{act}_theme", **more)
+
+    @precondition(lambda self: self.themes and self.meetings)
+    @rule(data=st.data())
+    def schedule_theme(self, data: Any) -> None:
+        theme_id, meeting_id = (
+            data.draw(st.sampled_from(ids)) for ids in (self.themes, self.meetings)
+        )
+        self.act("schedule_theme", theme_id=theme_id, meeting_id=meeting_id)
+
     @rule(days=st.integers(0, 300), due=st.none() | WHENS)
     def record_view(self, days: int, due: When | None) -> None:
         on = When.on((self.place.now - timedelta(days=days)).date())

@@ -106,6 +106,7 @@ def constituting_meeting(season: Season) -> None:
     agendas.mend_first(season)
     themes.propose(season)
     meetings.invite(season, "constituting", "2026-01-13 11:00", answer_by="2026-01-22", annexes=3)
+    themes.support(season)
     publications.hand_over(season)
     decisions.adopt_rules(season)
     rules.adopt(season)
@@ -128,6 +129,7 @@ def constituting_meeting(season: Season) -> None:
 
 def premises_in_march(season: Season) -> None:
     """The first dialogue, with a pre-meeting of the associations before it."""
+    groups.prepare(season)
     themes.retitle(season)
     agendas.write(season, "premises", "2026-02-24 10:05", "2026-03-25")
     agendas.retitle_theme(season)
@@ -280,6 +282,7 @@ def preparedness_in_october(season: Season) -> None:
     answers.answer_grants(season)
     drafts.comment(season)
     drafts.plan_publication(season)
+    themes.conclude(season)
     turn.begin(season)
     meetings.plan_consultation(season)
     rules.drop_a_proposal(season)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from forum.meeting.group import GroupCapacity, GroupKind
+from forum.meeting.group_commands import JoiningMember
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, Words, both
 
 Member = tuple[str, str | None, GroupCapacity]
@@ -63,18 +64,47 @@ def form_first(season: Season) -> None:
 
 
 def form_planning(season: Season) -> None:
-    """Each theme that has its evening gets a planning group."""
-    with season.at("2026-01-28 19:30", "form_group") as do:
-        for word, (purpose, _) in PLANNING.items():
+    """Each theme that has its evening gets a planning group; one is of associations alone (W4)."""
+    with season.at(
+        "2026-01-28 19:30",
+        "form_group",
+        reasons={"W4": "Kommunen utser någon till gruppen när bidragsreglerna är utredda."},
+    ) as do:
+        for word, (purpose, members) in PLANNING.items():
             season.id[f"group {word}"] = do.form_group(
                 year=2026,
                 purpose=purpose,
                 classification=GroupKind.PLANNING,
                 theme_id=season.id[f"theme {word}"],
                 meeting_id=season.id[word],
+                members=[
+                    JoiningMember(
+                        organization_id=season.id[organization],
+                        side=side,
+                        capacity=capacity,
+                        head_count=1,
+                    )
+                    for organization, side, capacity in members
+                ],
             )
-    for place, (word, (_, members)) in enumerate(PLANNING.items(), start=1):
-        _join(season, f"2026-01-28 19:3{place}", word, members)
+
+
+def prepare(season: Season) -> None:
+    """The youth centre takes over as convener, and the group writes what to read before March."""
+    group_id = season.id["group premises"]
+    with season.at("2026-02-18 09:00", "name_convener") as do:
+        do.name_convener(group_id=group_id, organization_id=season.id["ungdomsgarden-ankaret"])
+    with season.at("2026-02-20 14:00", "add_group_paper", sent_by="ungdomsgarden-ankaret") as do:
+        do.add_group_paper(
+            group_id=group_id,
+            title=both("Lokalerna i dag", "The premises today"),
+            text=both(
+                "Kommunen har elva lokaler som föreningar kan låna. Fyra av dem står tomma på "
+                "vardagskvällar, och tre saknar ramp.",
+                "The municipality has eleven premises that associations can borrow. Four of them "
+                "are empty on weekday evenings, and three have no ramp.",
+            ),
+        )
 
 
 def leave(season: Season) -> None:

@@ -40,6 +40,7 @@ class GroupWords:
         kind: planning group, drafting group or committee, with a capital.
         finding: Whether both sides are in it, in words; empty for a committee.
         has_both: Whether they are.
+        reasons: Why they are not, as far as that was said.
         members: Who is in it.
         about: What the list rests on.
     """
@@ -48,6 +49,7 @@ class GroupWords:
     kind: str
     finding: str
     has_both: bool
+    reasons: list[Worded]
     members: list[Member]
     about: Grounds
 
@@ -70,6 +72,7 @@ def _group(reader: Reader, group: GroupRow, things: Things) -> GroupWords:
         kind=sentence(code(group["classification"], page_language())),
         finding="" if is_committee else _finding(parts, seen),
         has_both=parts >= BOTH,
+        reasons=[one.reason for one in grounds(group["grounds"]).remarks if one.reason],
         members=[
             _member(reader, member, things, about)
             for member in group["members"]

@@ -25,6 +25,9 @@ THEME_STATES: dict[str, tuple[str, LazyString]] = {
     "adopted": ("done", _l("Adopted")),
     "discussed": ("current", _l("Topic of a meeting, adoption not seen")),
     "replaced": ("coming", _l("Replaced by another")),
+    "declined": ("withdrawn", _l("Declined")),
+    "withdrawn": ("withdrawn", _l("Withdrawn")),
+    "concluded": ("done", _l("Concluded")),
     "proposed": ("coming", _l("Proposed")),
 }
 """By state of a theme: its mark and its word."""

@@ -25,6 +25,12 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "seating": ("platser", "seats", "platser", "seats"),
     "delegation": ("representanter", "representatives", "representanter", "representatives"),
     "theme": ("teman", "themes", "tema", "theme"),
+    "theme_support": (
+        "stöd för teman",
+        "support for themes",
+        "stöd för ett tema",
+        "support for a theme",
+    ),
     "group": ("grupper", "groups", "grupp", "group"),
     "meeting": ("möten", "meetings", "möte", "meeting"),
     "presence": ("närvaro", "attendance", "närvaro", "attendance"),

@@ -17,7 +17,8 @@ from web.public.grounds import grounds
 from web.public.groups import groups_in_words
 from web.public.meeting_words import THEME_STATES
 from web.public.meetings import MeetingLine, meeting_lines
-from web.public.things import Things
+from web.public.sides import sides
+from web.public.things import Called, Things
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,26 @@ class ThemeLine:
     def address(self) -> str:
         """Where its page is."""
         return url_for("public.theme", ref=self.row["ref"])
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """An organization that supports a theme: mark and name of its side, and its name."""
+
+    mark: str
+    side: Worded
+    called: Called
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a theme ended: the line or the reason, where it went on, and the decision, if any."""
+
+    act: str
+    day: str | None
+    words: Worded | None
+    went_on: list[Called]
+    decision: Called | None
 
 
 @public.get("/themes/")
@@ -68,18 +89,64 @@ def theme(ref: str) -> str:
     said = views.views(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day, zone=r.forum["zone"])
     own = [view for view in said if view["theme_id"] == row["theme_id"]]
     called = view_words.things_of(r, own)
+    language = page_language()
+    named = [one["organization_id"] for one in row["supporters"]]
+    things = Things(
+        r,
+        [
+            *(row["proposed_by_id"], row["decision_id"], row["declined_by_id"], *named),
+            *(thing_id for _, thing_id in row["went_on"]),
+        ],
+    )
     return render_template(
         "public/theme.html",
         theme=row,
         line=by_id[row["theme_id"]],
-        things=Things(r, [row["proposed_by_id"], row["decision_id"]]),
-        earlier=[(pick(one["title"], page_language()), one) for one in row["earlier_titles"]],
+        things=things,
+        proposer=_proposer(r, row, things),
+        motivation=pick(row["motivation"], language) if row["motivation"] else None,
+        supporters=_supporters(r, row, things),
+        ended=_end(row, things),
+        earlier=[(pick(one["title"], language), one) for one in row["earlier_titles"]],
         continues=[by_id[one] for one in row["continues"] if one in by_id],
         continued_by=[by_id[one] for one in row["continued_by"] if one in by_id],
         replaced_by=by_id.get(row["replaced_by"] or ""),
         groups=groups_in_words(r, prepared),
         views=[view_words.row(view, called) for view in view_words.in_list(own)],
         about=grounds(row["grounds"]),
+    )
+
+
+def _proposer(r: Reader, row: ThemeRow, things: Things) -> Called | None:
+    """Who proposed a theme: an organization, somebody in words, or a side; None for unknown."""
+    if row["proposed_by_id"]:
+        return things.called(row["proposed_by_id"])
+    if row["proposed_by"]:
+        return Called(row["proposed_by"])
+    return Called(*sides(r)[row["side"]].name) if row["side"] else None
+
+
+def _supporters(r: Reader, row: ThemeRow, things: Things) -> list[Supporter]:
+    own = sides(r)
+    return [
+        Supporter(
+            own[one["side"]].mark, own[one["side"]].name, things.called(one["organization_id"])
+        )
+        for one in row["supporters"]
+    ]
+
+
+def _end(row: ThemeRow, things: Things) -> End | None:
+    """How a theme ended, but for one that another replaced: that is named beside."""
+    if row["state"] not in ("declined", "withdrawn", "concluded"):
+        return None
+    words = row["outcome"] or row["reason"]
+    return End(
+        act=row["state"],
+        day=row["ended_on"],
+        words=pick(words, page_language()) if words else None,
+        went_on=[things.headed(thing_id) for _, thing_id in row["went_on"]],
+        decision=things.called(row["declined_by_id"]) if row["declined_by_id"] else None,
     )
 
 

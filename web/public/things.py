@@ -17,7 +17,7 @@ from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import Reader
 
-TOLD_BY_OTHERS = frozenset({"presence", "feedback", "minutes", "delegation"})
+TOLD_BY_OTHERS = frozenset({"presence", "feedback", "minutes", "delegation", "theme_support"})
 """Nouns whose things are called by what their first event names."""
 
 
@@ -126,7 +126,7 @@ class Things:
                 return Called(
                     _("Seats %(year)s, %(side)s", year=it["year"], side=self.side(it["side"]))
                 )
-            case "presence" | "feedback" | "minutes" | "delegation":
+            case "presence" | "feedback" | "minutes" | "delegation" | "theme_support":
                 return self._by_others(it)
             case "registered_document":
                 return Called(_("a document in the registry"))
@@ -146,8 +146,9 @@ class Things:
     def _by_others(self, it: SubjectRow) -> Called:
         """By the organization, the meeting or the view that the first event names."""
         of = [(other, self._known[other]) for other in it["about"] if other in self._known]
-        of = [pair for pair in of if pair[1]["kind"] not in ("theme", "decision")]
-        of.sort(key=lambda pair: pair[1]["kind"] == "meeting")
+        if it["kind"] != "theme_support":
+            of = [pair for pair in of if pair[1]["kind"] not in ("theme", "decision")]
+        of.sort(key=lambda pair: pair[1]["kind"] in ("meeting", "theme"))
         if it["kind"] == "feedback":
             of = [pair for pair in of if pair[1]["kind"] == "view"]
         if not of:

@@ -10,6 +10,10 @@ import pytest
 
 from forum.meeting.meeting import MeetingKind
 from forum.record.when import When
+from tests.forum.answering.conftest import Sitting, akero, bergby, by, by_side, year
+
+__all__ = ["Sitting", "akero", "bergby", "by", "by_side", "year"]
+"""Organizations that sit, and offices of sides, who act for their own."""
 
 
 @pytest.fixture

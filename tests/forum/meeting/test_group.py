@@ -51,3 +51,27 @@ def test_only_who_is_in_a_group_leaves_it(group: Group) -> None:
 def test_an_organization_in_a_group_has_somebody_there(group: Group) -> None:
     with pytest.raises(PeopleCountError):
         group.join(CIVOS, head_count=0)
+
+
+def test_a_convener_that_is_named_calls_the_group_together_alone(group: Group, given: Any) -> None:
+    group.join(CIVOS, side="civil_society", capacity=GroupCapacity.CONVENER)
+    group.join(UUID(int=2), side="government", capacity=GroupCapacity.CONVENER)
+    assert group.conveners == {CIVOS, UUID(int=2)}
+
+    group.name_convener(CIVOS)
+    group = given(group)
+
+    assert group.conveners == {CIVOS}
+    group.leave(CIVOS)
+    assert group.conveners == set()
+    with pytest.raises(GroupMemberError):
+        group.name_convener(CIVOS)
+
+
+def test_the_secretariat_of_a_group_does_not_call_it_together(group: Group) -> None:
+    group.join(CIVOS, side="civil_society", capacity=GroupCapacity.SECRETARIAT)
+
+    with pytest.raises(GroupMemberError, match="secretariat helps"):
+        group.name_convener(CIVOS)
+
+    assert group.sides == {}

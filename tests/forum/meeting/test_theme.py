@@ -6,14 +6,21 @@ from uuid import UUID, uuid4
 import pytest
 
 from forum.errors import IncompleteError
-from forum.meeting.theme import (
-    Theme,
+from forum.meeting.theme import Theme
+from forum.meeting.theme_refusals import (
     ThemeAdoptedError,
+    ThemeConcludedError,
+    ThemeDecidedError,
+    ThemeDeclinedError,
     ThemeNotAdoptedError,
     ThemeOrderError,
     ThemeReplacedError,
+    ThemeSupportError,
+    ThemeWithdrawnError,
 )
+from forum.record.acting import noting
 from forum.record.values import names
+from forum.record.when import When
 
 pytestmark = pytest.mark.usefixtures("somebody")
 DEMOCRACY = names({"sv": "Civilsamhället och demokratin", "en": "Civil society and democracy"})
@@ -100,3 +107,94 @@ def test_a_topic_of_an_unknown_meeting_was_discussed_without_adoption(
 
     assert (theme.discussed_at, theme.is_adopted) == ([None], False)
     assert theme.title == names({"sv": "Demokrati"})
+
+
+def test_a_theme_is_declined_with_a_reason_and_never_after_it_was_adopted(
+    theme: Theme, wording: Any
+) -> None:
+    with pytest.raises(IncompleteError):
+        theme.decline(())
+    other = Theme(year=2018, title=DEMOCRACY, proposed_by_id=None, proposed_by=None)
+    other.adopt()
+    with pytest.raises(ThemeAdoptedError, match="let another one replace it"):
+        other.decline(wording("för stort"))
+
+    theme.decline(wording("för stort"), decision_id := uuid4())
+
+    declined = theme.pending_events[-1]
+    assert (declined.reason, declined.decision_id) == (wording("för stort"), decision_id)  # type: ignore[attr-defined]
+
+
+def test_a_theme_is_withdrawn_before_it_is_adopted(theme: Theme) -> None:
+    theme.withdraw()
+    adopted = Theme(year=2018, title=DEMOCRACY, proposed_by_id=None, proposed_by=None)
+    adopted.adopt()
+
+    with pytest.raises(ThemeAdoptedError, match="ask the forum to replace it"):
+        adopted.withdraw()
+
+    assert topics(theme)[1:] == ["theme.withdrawn"]
+
+
+def test_what_became_of_an_adopted_theme_is_said_in_words(theme: Theme, wording: Any) -> None:
+    with pytest.raises(ThemeNotAdoptedError, match="decline it with a reason"):
+        theme.conclude(wording("en rapport"))
+    theme.adopt()
+    with pytest.raises(IncompleteError):
+        theme.conclude(())
+
+    theme.conclude(wording("en rapport"), view_ids=(MEETING,))
+
+    assert theme.pending_events[-1].view_ids == (MEETING,)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("end", "error"),
+    [
+        ("decline", ThemeDeclinedError),
+        ("withdraw", ThemeWithdrawnError),
+        ("replace", ThemeReplacedError),
+        ("conclude", ThemeConcludedError),
+    ],
+)
+def test_a_theme_that_came_to_an_end_takes_no_slot_and_no_other_end(
+    end: str, error: type[Exception], theme: Theme, given: Any, wording: Any
+) -> None:
+    if end == "conclude":
+        theme.adopt()
+    getattr(theme, end)(*([wording("skäl")] if end in ("decline", "conclude") else []))
+
+    theme = given(theme)
+
+    for act in (
+        theme.adopt,
+        lambda: theme.schedule(MEETING),
+        lambda: theme.decline(wording("skäl")),
+        theme.withdraw,
+        theme.replace,
+        lambda: theme.conclude(wording("skäl")),
+    ):
+        with pytest.raises(error):
+            act()
+
+
+def test_an_organization_does_not_support_its_own_theme() -> None:
+    theme = Theme(year=2018, title=DEMOCRACY, proposed_by_id=MEETING, proposed_by=None)
+
+    with pytest.raises(ThemeSupportError):
+        theme.check_supporter(MEETING)
+
+    theme.check_supporter(UUID(int=2))
+
+
+@pytest.mark.parametrize("end", ["adopt", "decline", "withdraw", "replace"])
+def test_a_theme_takes_support_until_it_is_decided(end: str, theme: Theme, wording: Any) -> None:
+    theme.check_undecided()
+    with noting(effective=When("2018-01-24")):
+        getattr(theme, end)(*([wording("skäl")] if end == "decline" else []))
+
+    for day in (None, When("2018-01-25")):
+        with pytest.raises(ThemeDecidedError):
+            theme.check_undecided(day)
+    for day in ("2018-01-23", "2018-01", "../2018-02-01"):  # entered late, or perhaps before
+        theme.check_undecided(When(day))
