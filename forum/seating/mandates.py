@@ -124,7 +124,7 @@ class Mandates:
             if one.role is RepresentativeRole.REPRESENTATIVE and one.side == side
         ]
         firsts = [one.start for one in (span, *filled) if one.start is not None]
-        for day in sorted(first.latest for first in firsts if first.is_exact):
+        for day in sorted(first.latest for first in firsts):  # by then each has certainly begun
             others = [one for one in filled if one.holds_on(day) is Holds.YES]
             if span.holds_on(day) is Holds.YES and len(others) >= seats:
                 return day

@@ -12,7 +12,7 @@ from projections.presence import presence_counts
 from projections.yearly_report import YearlyReport, yearly_report
 from web import marks, words
 from web.language import page_language, pick
-from web.public import Reader, public, reader
+from web.public import Reader, public, reader, view_words
 from web.public.followed_words import lines_of
 from web.public.longtext import long_text
 from web.public.meeting_words import THEME_STATES, kind, meeting_title
@@ -83,6 +83,7 @@ def _parts(r: Reader, it: YearlyReport, things: Things) -> dict[str, Any]:
             {
                 "title": pick(row["title"], language).text,
                 "state": str(THEME_STATES[row["state"]][1]),
+                "outcome": view_words.spoken(row["outcome"]),
             }
             for row in it["themes"]
         ],

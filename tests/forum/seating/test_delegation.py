@@ -79,9 +79,18 @@ def test_a_seat_has_one_representative_on_a_day(delegation: Delegation) -> None:
 def test_deputies_and_unknown_days_fill_no_seat(delegation: Delegation) -> None:
     appoint(delegation, FIRST, role=RepresentativeRole.DEPUTY, seats=1)
     appoint(delegation, SECOND, role=RepresentativeRole.DEPUTY, seats=1)
-    appoint(delegation, THIRD, "2018", seats=1)
+    appoint(delegation, THIRD, "2018-03", end="2018", seats=1)
 
-    appoint(delegation, uuid4(), "2018-06", seats=1)
+    appoint(delegation, uuid4(), "2018-06", end="2018", seats=1)
+
+
+def test_a_first_day_known_to_the_month_fills_the_seat_when_the_month_is_over(
+    delegation: Delegation,
+) -> None:
+    appoint(delegation, FIRST, "2018-02", seats=1)
+
+    with pytest.raises(SeatsFilledError):
+        appoint(delegation, SECOND, "2018-11", seats=1)
 
 
 def test_who_takes_over_follows_on_without_gap_or_overlap(delegation: Delegation) -> None:
