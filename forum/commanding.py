@@ -155,7 +155,7 @@ class Commands(Working):
     @contextmanager
     def rehearsal(self) -> Iterator[Unit]:
         """Decide commands without writing: read `unit.events` before it ends."""
-        with self._working(Unit()) as unit:
+        with self._working(Unit(is_rehearsed=True)) as unit:
             yield unit
 
     @contextmanager
@@ -197,6 +197,8 @@ class Commands(Working):
         )
         first, last = recordings[0].notification.id, recordings[-1].notification.id
         context.done.append(Done(first_position=first, last_position=last, repeated=False))
+        for act in unit.afterwards:
+            act()
         if self.on_saved is not None:
             self.on_saved()
 

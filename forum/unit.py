@@ -4,6 +4,7 @@ Several commands in one batch see each other's effects, since an aggregate is lo
 Nothing is written before the unit is committed, so a refusal leaves nothing half done.
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,6 +31,8 @@ class Unit:
         again: Ids of struck things whose places are taken by what is created next, by class and in
             order; empty outside `entering_anew`.
         refused: A command of this unit was refused, so that it cannot be written.
+        is_rehearsed: Nothing of it will be written, so it must leave no trace elsewhere either.
+        afterwards: What is done once it is written, and not where it is not.
         is_own_checked: The running command has asked whether it is for the actor's own.
     """
 
@@ -43,6 +46,8 @@ class Unit:
     struck: dict[UUID, ForumAggregate] = field(default_factory=dict)
     again: dict[type[ForumAggregate], list[UUID]] = field(default_factory=dict)
     refused: bool = False
+    is_rehearsed: bool = False
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
     is_own_checked: bool = False
 
     def take(self, thing: ForumAggregate) -> None:

@@ -1,7 +1,8 @@
-"""Where the store lies on PostgreSQL: three databases of one server.
+"""Where the store lies on PostgreSQL: databases of one server.
 
 The log is in the database that `FORUM_STORE` names; the key stores are in databases of their own,
-so that they can be saved apart from it: `<log>_personal_keys` and `<log>_text_keys`.
+so that they can be saved apart from it: `<log>_personal_keys` and `<log>_text_keys`. Answers to
+evaluations that are not closed yet lie in `<log>_answers`, made when the first are invited.
 """
 
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ class OnPostgres:
         self._params.setdefault("connect_timeout", "10")
         self.name = _called(str(database))
         self.key_stores = (f"{database}_personal_keys", f"{database}_text_keys")
+        self._answers = f"{database}_answers"
         if len(self.key_stores[0].encode()) > MAX_NAME:
             raise UnreachableError(self.name, "its name is too long for those of its key stores")
 
@@ -67,17 +69,8 @@ class OnPostgres:
         Raises:
             StoreError: If the user may not make databases.
         """
-        with self._connected() as connection:
-            for name in self.key_stores:
-                if _has_database(connection, name):
-                    continue
-                try:
-                    connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-                except psycopg.errors.InsufficientPrivilege:
-                    raise StoreError(
-                        f"this user may not make the database {name}: let an administrator make "
-                        "it for this user, then run `forum init` again"
-                    ) from None
+        for name in self.key_stores:
+            self._make_database(name)
 
     def refuse_unusable(self) -> None:
         """Look whether the server answers.
@@ -131,6 +124,16 @@ class OnPostgres:
             hide_parameters=True,
         )
 
+    def answers_engine(self) -> sa.Engine:
+        """Open the database of the answers to evaluations, which is made if it is missing.
+
+        Raises:
+            StoreError: If the user may not make databases.
+        """
+        with self.alone():
+            self._make_database(self._answers)
+        return self.key_engine(self._answers)
+
     def environment(self) -> dict[str, str]:
         """Give the settings of the eventsourcing library; keep them out of logs."""
         in_conninfo = "see POSTGRES_CONNINFO"  # the library asks for these, and does not use them
@@ -146,6 +149,18 @@ class OnPostgres:
             "POSTGRES_SCHEMA": "public",
             "CREATE_TABLE": "n",
         }
+
+    def _make_database(self, name: str) -> None:
+        with self._connected() as connection:
+            if _has_database(connection, name):
+                return
+            try:
+                connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+            except psycopg.errors.InsufficientPrivilege:
+                raise StoreError(
+                    f"this user may not make the database {name}: let an administrator make "
+                    "it for this user, then run `forum init` again"
+                ) from None
 
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection[Any]]:

@@ -1,6 +1,7 @@
 """Where the store lies on SQLite: folders and files of the data folder.
 
-`log/log.db` holds events, texts and commands; `keys/personal.db` and `keys/texts.db` the keys.
+`log/log.db` holds events, texts and commands; `keys/personal.db` and `keys/texts.db` the keys;
+`answers/answers.db` the answers to evaluations that are not closed yet.
 """
 
 import fcntl
@@ -114,6 +115,17 @@ class OnSQLite:
     def key_engine(self, where: str) -> sa.Engine:
         """Open one of `key_stores`."""
         return sqlite_engine(Path(where))
+
+    def answers_engine(self) -> sa.Engine:
+        """Open the file of the answers to evaluations; its folder is made if it is missing.
+
+        Raises:
+            ReadOnlyFolderError: If it cannot be made.
+        """
+        folder = self._folder / "answers"
+        with _writing(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        return sqlite_engine(folder / "answers.db")
 
     def environment(self) -> dict[str, str]:
         """Give the settings of the eventsourcing library."""

@@ -12,6 +12,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from forum.store.address import SCHEMES
+from forum.store.answers import AnswerStore
 from forum.store.keys import Keys, KeyStore
 from forum.store.master import make_master, read_master
 from forum.store.on_sqlite import OnSQLite
@@ -36,6 +37,7 @@ class Place(Protocol):
     def make_log(self) -> None: ...  # noqa: D102
     def has_key_store(self, where: str) -> bool: ...  # noqa: D102
     def key_engine(self, where: str) -> sa.Engine: ...  # noqa: D102
+    def answers_engine(self) -> sa.Engine: ...  # noqa: D102
     def environment(self) -> dict[str, str]: ...  # noqa: D102
 
 
@@ -47,13 +49,16 @@ class Store:
         environment: Settings for the application of the eventsourcing library; they may hold a
             password. The mapper is not among them.
         keys: The two key stores.
+        answers: Answers to evaluations that are not closed yet.
     """
 
     environment: dict[str, str] = field(repr=False)
     keys: Keys
+    answers: AnswerStore
 
     def close(self) -> None:
-        """Close the key stores; the application closes the log."""
+        """Close the key stores and the answers; the application closes the log."""
+        self.answers.close()
         self.keys.close()
 
 
@@ -122,7 +127,7 @@ def open_store(folder: Path, store_url: str = "", key_file: Path | None = None) 
     except BaseException:
         keys.close()
         raise
-    return Store(place.environment(), keys)
+    return Store(place.environment(), keys, AnswerStore(place.answers_engine, keys.texts))
 
 
 def _place(folder: Path, store_url: str) -> Place:
