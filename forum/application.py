@@ -11,6 +11,7 @@ from forum import policy
 from forum.access.roles import Role
 from forum.actor import Actor, by_mandate, by_office
 from forum.answering.commands import AnsweringCommands
+from forum.answering.evaluation import Evaluation
 from forum.answering.feedback import Feedback
 from forum.answering.view import View
 from forum.errors import NewerLogError, NotAllowedError
@@ -58,7 +59,7 @@ CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
-    *(Minutes, Section, Comment, Publication, View, Feedback),
+    *(Minutes, Section, Comment, Publication, View, Feedback, Evaluation),
     *(Claim, Register, SourceFile, Intent, RegisteredDocument),
 )
 
@@ -87,6 +88,7 @@ class Governance(
         policy.check_complete(command_names(), told_topics())
         super().__init__(store.environment, keys=store.keys)
         self.store = store
+        self.answers = store.answers
         known = {entry.topic for entry in CATALOGUE}
         if newer := sorted(self.recorder.topics() - known):  # type: ignore[attr-defined]
             self.close()

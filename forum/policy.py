@@ -40,6 +40,9 @@ AUDIENCES: Final[Audiences] = {
 A strike has no entry: it is told to those who were told what it strikes.
 """
 
+BESIDE: Final = frozenset({"import_history", "invite_to_evaluation"})
+"""Acts that are no command of one event: a batch, and what leaves nothing in the log."""
+
 QUERIES: Final[dict[str, frozenset[Role]]] = {}
 """Roles that may ask a query, by its name; `projections` enters each with `asked_by`."""
 
@@ -115,7 +118,7 @@ def check_complete(commands: Iterable[str], topics: Iterable[str]) -> None:
         LookupError: Names what is missing or left over.
     """
     for kind, there, entered in (
-        ("command", set(commands) | {"import_history"}, set(ACTS)),
+        ("command", set(commands) | BESIDE, set(ACTS)),
         ("topic", set(topics), set(AUDIENCES)),
     ):
         if missing := there - entered:

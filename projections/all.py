@@ -6,6 +6,7 @@ from projections import (
     courses,
     decisions,
     documents,
+    evaluations,
     explanations,
     feedback,
     forums,
@@ -56,6 +57,7 @@ PROJECTIONS = tuple(
         intents,
         documents,
         year_turn,
+        evaluations,
         explanations,
         search,
     )

@@ -13,6 +13,7 @@ from typing import TypedDict
 from forum.record.when import When
 from projections.calendar import last_day, standing
 from projections.courses import course
+from projections.evaluations import EvaluationRow, evaluation_of
 from projections.meetings import meetings
 from projections.names import Names
 from projections.views import ViewRow, views
@@ -49,12 +50,15 @@ class CameBack(TypedDict):
         answered: Views that had an answer in between, newest number first.
         open: Views without an answer, those that are late first; whose turn it is stands in each.
         promises: What was promised at meetings before, the first due first.
+        evaluation: The evaluation of the meeting since which is looked back, once it is closed; or
+            None.
     """
 
     since: str | None
     answered: list[ViewRow]
     open: list[ViewRow]
     promises: list[MeetingPromise]
+    evaluation: EvaluationRow | None
 
 
 @asked_by(*EVERYBODY)
@@ -110,7 +114,18 @@ def came_back(
             key=lambda view: (-(view["standing"]["days_late"] or 0), view["number"]),
         ),
         promises=sorted(promises, key=lambda promise: promise["due"] or "9999"),
+        evaluation=_closed(conn, sees, since_id, day) if since_id is not None else None,
     )
+
+
+def _closed(
+    conn: sqlite3.Connection, sees: str, meeting_id: str, day: date
+) -> EvaluationRow | None:
+    """The evaluation of a meeting, if it was closed by a day."""
+    found = evaluation_of(conn, sees=sees, meeting_id=meeting_id)
+    if found is None or found["closed_on"] is None:
+        return None
+    return found if When(found["closed_on"]).latest <= day else None
 
 
 def _was_answered(view: ViewRow, since: date | None) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 
 from projections import (
     duties_of_documents,
+    duties_of_evaluations,
     duties_of_meetings,
     duties_of_seats,
     duties_of_themes,
@@ -55,6 +56,7 @@ def duties(
         *duties_of_views.found(asked),
         *duties_of_seats.found(asked),
         *duties_of_documents.found(asked),
+        *duties_of_evaluations.found(asked),
         *duties_of_themes.found(asked),
     ]
     return sorted(

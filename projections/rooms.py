@@ -34,7 +34,9 @@ OPEN = (
 )
 """The rooms that somebody may enter."""
 
-_INHERITING = frozenset({"presence", "minutes", "decision", "view", "feedback", "group"})
+_INHERITING = frozenset(
+    {"presence", "minutes", "decision", "view", "feedback", "group", "evaluation"}
+)
 """Nouns of things that stay in the room of their first event."""
 
 

@@ -95,6 +95,14 @@ def _came_back(question: "Question", meeting: "MeetingRow") -> Iterator[dict[str
                     "state": view["state"],
                     "whose_turn": turn["whose"] if turn else None,
                 }
+        if (evaluation := found["evaluation"]) is not None:
+            yield {
+                "part": "came_back",
+                "is": "evaluated",
+                "answered": evaluation["answered"],
+                "groups": {one["key"]: one["groups"] for one in evaluation["questions"]},
+                "said": {one["key"]: one["said"] for one in evaluation["questions"]},
+            }
         for promise in found["promises"]:
             yield {
                 "part": "came_back",

@@ -1,4 +1,4 @@
-"""Who may do what, and who may see what: views and what comes back."""
+"""Who may do what, and who may see what: views, what comes back, and evaluations."""
 
 from typing import Final
 
@@ -8,6 +8,7 @@ from forum.access.roles import (
     MANDATES,
     OFFICES,
     PUBLIC,
+    SYSTEM,
     Acts,
     Audiences,
 )
@@ -26,6 +27,10 @@ ACTS: Final[Acts] = {
     "give_feedback": OFFICES | MANDATES,
     "judge_feedback": OFFICES | COORDINATORS | AFTERCARE,
     "reopen_feedback": OFFICES | COORDINATORS | AFTERCARE,
+    "open_evaluation": OFFICES,
+    "invite_to_evaluation": OFFICES | SYSTEM,
+    "close_evaluation": OFFICES | SYSTEM,
+    "comment_on_evaluation": OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
 
@@ -44,5 +49,8 @@ AUDIENCES: Final[Audiences] = {
     "feedback.given": PUBLIC,
     "feedback.judged": PUBLIC,
     "feedback.reopened": PUBLIC,
+    "evaluation.opened": PUBLIC,
+    "evaluation.closed": PUBLIC,
+    "evaluation.commented": PUBLIC,
 }
 """Who may see what an event tells, by its topic."""

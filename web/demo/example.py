@@ -14,6 +14,7 @@ from web.demo import example_agendas as agendas
 from web.demo import example_answers as answers
 from web.demo import example_decisions as decisions
 from web.demo import example_drafts as drafts
+from web.demo import example_evaluations as evaluations
 from web.demo import example_explanations as explanations
 from web.demo import example_ground as ground
 from web.demo import example_groups as groups
@@ -245,6 +246,7 @@ def grants_in_september(season: Season) -> None:
     themes.discuss(season, "grants", "2026-09-23 20:10")
     presence.count(season, "grants", "2026-09-23")
     decisions.tell_what_became(season)
+    evaluations.ask(season)
     answers.find_too_little(season)
     answers.answer_talk_time(season)
     views.record(season, "grants", "2026-09-28 10:00")
@@ -257,6 +259,7 @@ def grants_in_september(season: Season) -> None:
 def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the turn of the year."""
     explanations.end_excuse(season)
+    evaluations.close(season)
     agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     agendas.welcome_first(season)

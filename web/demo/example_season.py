@@ -56,6 +56,12 @@ class Season:
         self.id: dict[str, UUID] = {"system": SYSTEM_OFFICE_ID}
         self._now: datetime | None = None
 
+    @property
+    def now(self) -> datetime:
+        """The moment of the newest entry."""
+        assert self._now is not None
+        return self._now
+
     @contextmanager
     def at(
         self,

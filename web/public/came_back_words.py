@@ -7,6 +7,7 @@ from typing import Any
 from projections.agendas import agenda
 from projections.calendar import last_day
 from projections.came_back import CameBack, MeetingPromise, came_back
+from projections.evaluations import EvaluationRow, GroupRow
 from projections.meetings import MeetingRow
 from web.public import Reader, view_words
 
@@ -36,6 +37,7 @@ def came_back_in_words(reader: Reader, meeting: MeetingRow) -> dict[str, Any] | 
         "answered": [view_words.row(view, called) for view in found["answered"]],
         "open": [view_words.row(view, called) for view in found["open"]],
         "promises": [_promise(one) for one in found["promises"]],
+        "evaluation": _evaluation(found["evaluation"]) if found["evaluation"] else None,
         "is_empty": _is_empty(found),
     }
 
@@ -45,4 +47,29 @@ def _promise(one: MeetingPromise) -> dict[str, Any]:
 
 
 def _is_empty(found: CameBack) -> bool:
-    return not (found["answered"] or found["open"] or found["promises"])
+    said = found["answered"] or found["open"] or found["promises"]
+    return not said and found["evaluation"] is None
+
+
+def _evaluation(it: EvaluationRow) -> dict[str, Any]:
+    """What those who came to the last meeting thought of it."""
+    return {
+        "answered": it["answered"],
+        "comment": view_words.spoken(it["comment"]),
+        "questions": [
+            {
+                "text": view_words.spoken(question["text"]),
+                "groups": [_group(group) for group in question["groups"]],
+                "said": question["said"],
+                "is_left_out": question["is_left_out"],
+            }
+            for question in it["questions"]
+        ],
+    }
+
+
+def _group(group: GroupRow) -> str:
+    """How many answered what: "4–5: 6"."""
+    low, high = group["low"], group["high"]
+    values = str(low) if low == high else f"{low}\N{EN DASH}{high}"
+    return f"{values}: {group['count']}"

@@ -58,6 +58,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "publication": ("skrifter", "publications", "skrift", "publication"),
     "view": ("synpunkter", "views", "synpunkt", "view"),
     "feedback": ("svar på synpunkter", "answers to views", "svar", "answer"),
+    "evaluation": ("utvärderingar", "evaluations", "utvärdering", "evaluation"),
 }
 """By noun of a topic: many in Swedish and English, one in Swedish and English."""
 

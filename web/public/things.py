@@ -17,7 +17,9 @@ from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import Reader
 
-TOLD_BY_OTHERS = frozenset({"presence", "feedback", "minutes", "delegation", "theme_support"})
+TOLD_BY_OTHERS = frozenset(
+    {"presence", "feedback", "minutes", "delegation", "theme_support", "evaluation"}
+)
 """Nouns whose things are called by what their first event names."""
 
 
@@ -126,7 +128,7 @@ class Things:
                 return Called(
                     _("Seats %(year)s, %(side)s", year=it["year"], side=self.side(it["side"]))
                 )
-            case "presence" | "feedback" | "minutes" | "delegation" | "theme_support":
+            case kind if kind in TOLD_BY_OTHERS:
                 return self._by_others(it)
             case "registered_document":
                 return Called(_("a document in the registry"))
