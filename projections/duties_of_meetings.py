@@ -10,7 +10,7 @@ from forum.record.when import When
 from projections import courses, meetings, minutes, presence_rows
 from projections.asking import Found, rows
 from projections.duty import Asked, Duty
-from projections.seats import seats_on
+from projections.seats import sitting_on
 
 _IN_YEARS = (
     "t.forum_id = :forum_id AND t.side IS NULL AND t.basis IS NULL "
@@ -126,7 +126,7 @@ def _registrations(asked: Asked, meetings: list[_Meeting]) -> Iterator[Duty]:
         last = meeting.done["convened"]["registration_deadline"]
         is_this_year = asked.day.year == meeting.day.year
         seated_on = asked.day if is_this_year else date(meeting.day.year, 1, 1)
-        for side in seats_on(asked.conn, day=seated_on, **asked.where):
+        for side in sitting_on(asked.conn, day=seated_on, **asked.where):
             for seat in side["seated"]:
                 if seat["organization_id"] not in said:
                     yield asked.duty(

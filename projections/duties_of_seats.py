@@ -11,7 +11,7 @@ from projections.forums import SIDES
 from projections.mandates import mandates_on
 from projections.membership import CALLS
 from projections.presidium import PostRow, has_left, presidium_on
-from projections.seats import SideSeats, seats_on
+from projections.seats import SideSeats, sitting_on
 
 ACTING_DAYS: Final = 60
 """Days for which a post may be empty or held by somebody acting, where the rules set none (W7)."""
@@ -22,7 +22,7 @@ def found(asked: Asked) -> Iterator[Duty]:
     if asked.day.year not in asked.open_years:
         return
     calls = asked.acts(CALLS, "forum_id", [asked.forum_id]).get(asked.forum_id, [])
-    for side in seats_on(asked.conn, day=asked.day, **asked.where):
+    for side in sitting_on(asked.conn, day=asked.day, **asked.where):
         yield from _reserves(asked, side, {call["organization_id"]: call for call in calls})
         yield from _representatives(asked, side)
     yield from _posts(asked, presidium_on(asked.conn, day=asked.day, **asked.where))

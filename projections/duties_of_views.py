@@ -17,31 +17,37 @@ from projections.visible import visible
 
 JUDGED_WITHIN: Final = 365
 """Days for which those who gave a view are asked whether the answer is enough."""
+_DAY: Final = "substr(replace(coalesce(done.effective, done.recorded), '../', '') || '-99', 1, 10)"
+"""The day of a step as text; one that is not known in full comes after all that it can mean."""
 _OPEN: Final = f"""
     SELECT v.aggregate_id, v.number, v.side, v.organization_id, v.effective, v.basis,
-           e.recorded AS recorded_at
-    FROM views AS v JOIN events AS e ON e.position = v.position
-    WHERE {visible("v")} AND {visible("e")} AND v.forum_id = :forum_id
+           v.recorded AS recorded_at
+    FROM views AS v
+    WHERE {visible("v")} AND v.forum_id = :forum_id
       AND NOT EXISTS (
         SELECT 1 FROM feedback AS owed
-        JOIN feedback AS given ON given.aggregate_id = owed.aggregate_id
-        WHERE owed.view_id = v.aggregate_id AND given.step = 'given'
-          AND {visible("owed")} AND {visible("given")}
-          AND substr(replace(coalesce(given.effective, given.recorded), '../', '') || '-99', 1, 10)
-              < :long_ago
+        JOIN feedback AS done ON done.aggregate_id = owed.aggregate_id
+        WHERE owed.view_id = v.aggregate_id AND {visible("owed")} AND {visible("done")}
+          AND (done.step = 'given' AND {_DAY} < :long_ago
+               OR done.step = 'judged' AND {_DAY} < :day)
           AND NOT EXISTS (
             SELECT 1 FROM feedback AS again
-            WHERE again.aggregate_id = given.aggregate_id AND again.step = 'reopened'
+            WHERE again.aggregate_id = done.aggregate_id AND again.step = 'reopened'
               AND {visible("again")}))
 """
-"""Views but for those answered long ago and for good: the history does not slow the duties."""
+"""Views but for those answered long ago, or judged, for good: the history slows no duties."""
 
 
 def found(asked: Asked) -> Iterator[Duty]:
     """Yield the duties about the forum's views."""
     long_ago = asked.day - timedelta(days=JUDGED_WITHIN)
     given = ask(
-        asked.conn, _OPEN, sees=asked.sees, forum_id=asked.forum_id, long_ago=long_ago.isoformat()
+        asked.conn,
+        _OPEN,
+        sees=asked.sees,
+        forum_id=asked.forum_id,
+        long_ago=long_ago.isoformat(),
+        day=asked.day.isoformat(),
     )
     ids = [row["aggregate_id"] for row in given]
     owed = asked.acts(feedback.FEEDBACK, "view_id", ids)

@@ -39,7 +39,7 @@ FEEDBACK = Table(
         "capacity": str,
         "judged_id": str,  # with `judged`, the gathered view whose giver judged
     },
-    indexes=(("forum_id",), ("aggregate_id",), ("view_id",)),
+    indexes=(("forum_id",), ("aggregate_id", "step"), ("view_id",)),
 )
 
 

@@ -6,12 +6,15 @@ folded from these rows by `seats`; persons with a mandate are in `mandates`.
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
+from msgspec import json
+
 from forum.record.values import Basis
 from forum.seating.seating import Seating
-from projections.asking import Found, of_forum
+from projections.asking import Found, rows
 from projections.grounds import RECORDED, day_of
 from projections.names import Names, Words, read_names
 from projections.tables import SAID, Table
@@ -43,7 +46,7 @@ ACTS = Table(
         "reason": str,
         "vacated_by_id": str,
     },
-    indexes=(("forum_id",), ("organization_id",)),
+    indexes=(("forum_id",), ("organization_id",), ("aggregate_id",)),
 )
 CALLS = Table(
     name="reserve_calls",
@@ -168,15 +171,40 @@ class SeatingRow(TypedDict):
 
 
 @asked_by(*EVERYBODY)
-def seatings(conn: sqlite3.Connection, *, forum_id: str, sees: str) -> list[SeatingRow]:
-    """Return all seatings of a forum, oldest first, sides in the order they were entered."""
-    sizes = {r["aggregate_id"]: r for r in of_forum(conn, SIZES, sees=sees, forum_id=forum_id)}
+def seatings(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, on: date | None = None
+) -> list[SeatingRow]:
+    """Return the seatings of a forum, oldest first, sides in the order they were entered.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        on: Only those whose term holds this day; all if none is named.
+    """
+    asked = {"sees": sees, "forum_id": forum_id}
+    in_term = "t.start <= :on AND :on <= t.end" if on is not None else "1"
+    opened = rows(
+        conn,
+        SEATINGS,
+        where=f"t.forum_id = :forum_id AND ({in_term})",
+        on=on.isoformat() if on is not None else None,
+        **asked,
+    )
+    ids = json.encode([row["aggregate_id"] for row in opened]).decode()
+    its = (
+        "t.forum_id = :forum_id AND t.aggregate_id IN (SELECT value FROM json_each(:ids))"
+        if on is not None
+        else "t.forum_id = :forum_id"
+    )
+    of_it = {"where": its, "ids": ids, **asked}
+    sizes = {row["aggregate_id"]: row for row in rows(conn, SIZES, **of_it)}
     acts: dict[str, list[ActRow]] = {}
-    for row in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
+    for row in rows(conn, ACTS, **of_it):
         acts.setdefault(row["aggregate_id"], []).append(_act(row))
     found = [
         _seating(row, sizes.get(row["aggregate_id"]), acts.get(row["aggregate_id"], []))
-        for row in of_forum(conn, SEATINGS, sees=sees, forum_id=forum_id)
+        for row in opened
     ]
     return sorted(found, key=lambda seating: seating["year"])
 

@@ -137,16 +137,10 @@ def versions(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -
     A version is in force from its adoption until it is repealed or the next one is adopted. One
     whose adoption is not seen may have been in force, from the day it was proposed.
     """
-    steps: dict[tuple[str, str], RulesStep] = {
-        (row["aggregate_id"], row["step"]): _step(row)
-        for row in of_forum(conn, RULES_STEPS, sees=sees, forum_id=forum_id)
-    }
-    proposed = of_forum(conn, RULES, sees=sees, forum_id=forum_id)
-    found = [_version(row, steps) for row in proposed]
-    found.sort(key=lambda version: (version["year"], version["number"]))
+    found = _newest_first(conn, forum_id, sees)
     for place, version in enumerate(found):
-        version["in_force"] = _in_force(version, found[place + 1 :], day).value
-    return found[::-1]
+        version["in_force"] = _in_force(version, found[:place], day).value
+    return found
 
 
 @asked_by(*EVERYBODY)
@@ -162,7 +156,21 @@ def version(
 @asked_by(*EVERYBODY)
 def in_force(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -> RulesRow | None:
     """Return the version that was certainly in force on a day, or None where that is unknown."""
-    return holding(versions(conn, forum_id=forum_id, sees=sees, day=day), day)
+    found = holding(_newest_first(conn, forum_id, sees), day)
+    if found is not None:
+        found["in_force"] = Holds.YES.value
+    return found
+
+
+def _newest_first(conn: sqlite3.Connection, forum_id: str, sees: str) -> list[RulesRow]:
+    """All versions, without whether they were in force on some day."""
+    steps: dict[tuple[str, str], RulesStep] = {
+        (row["aggregate_id"], row["step"]): _step(row)
+        for row in of_forum(conn, RULES_STEPS, sees=sees, forum_id=forum_id)
+    }
+    proposed = of_forum(conn, RULES, sees=sees, forum_id=forum_id)
+    found = [_version(row, steps) for row in proposed]
+    return sorted(found, key=lambda row: (row["year"], row["number"]), reverse=True)
 
 
 def holding(every: Sequence[RulesRow], day: date) -> RulesRow | None:

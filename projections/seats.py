@@ -57,6 +57,16 @@ def seats_on(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -
 
 
 @asked_by(*EVERYBODY)
+def sitting_on(conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date) -> list[SideSeats]:
+    """Return who sits on a day as `seats_on` does, but for names and what was in other years.
+
+    Made for questions that only ask who sits: it reads that term alone.
+    """
+    found = seatings(conn, forum_id=forum_id, sees=sees, on=day)
+    return [_side(seating, [seating], {}, day) for seating in found]
+
+
+@asked_by(*EVERYBODY)
 def seats_in(conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int) -> list[SideSeats]:
     """Return who sat in a year, side by side, as on the last day of the term."""
     return _sides(conn, forum_id, sees, lambda s: s["year"] == year)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from forum import policy
 from forum.policy import Role
-from projections.rooms import OPEN
+from projections.rooms import enters
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -22,7 +22,7 @@ def visible(alias: str) -> str:
         alias: The table's alias in the statement, written by us.
     """
     here = f"{alias}.audience IN (SELECT value FROM json_each(:sees))"
-    room = f"({alias}.room_id IS NULL OR {alias}.room_id IN ({OPEN}))"
+    room = f"({alias}.room_id IS NULL OR {enters(f'{alias}.room_id')})"
     return f"({here} AND {room})"
 
 

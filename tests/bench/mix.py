@@ -64,6 +64,7 @@ LIVES = (
         "theme",
         "proposed retitled?30 adopted?70 continued?30 scheduled?60 discussed?70 replaced?10",
     ),
+    Life(60, "theme_support", "given taken_back?10"),
     Life(15, "group", "formed member_joined*8 member_left?20"),
     Life(
         40,
@@ -91,6 +92,7 @@ LIVES = (
         "owed promised?60 acknowledged?50 extended?30 reported_without_news?30 "
         "followed_up?30 given judged?30 reopened?5",
     ),
+    Life(10, "evaluation", "opened closed commented?40"),
     Life(60, "registered_document", "registered described?5 numbered?90"),
     Life(20, "claim", "taken"),
     Life(4, "register", "opened issued*60"),

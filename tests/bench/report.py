@@ -16,12 +16,14 @@ from statistics import median
 from tests.bench.commands import Compared
 from tests.bench.crowd import PEOPLE, Crowd
 from tests.bench.invented_log import Written
+from tests.bench.long_lives import Lived
 from tests.bench.rebuilds import Rebuilt
 
 COMMANDS = 0.80  # of the bare library
 FLOOR = 0.60  # of the raw floor
 STOCK = 4.0  # times the stock runner
 CROWD = 0.50  # of the same acts on different meetings
+LIVES = 2.0  # times what is asked of a forum of one year
 MEMORY = 150  # MB
 GROWTH = 1.15  # times the peak of a log of a fifth of the size: noise, not growth
 
@@ -37,6 +39,7 @@ class Report:
         rebuilds: By log, the long one on SQLite first, the shorter ones after it.
         commands: By store and command.
         crowds: By store: many people at once.
+        lived: What is to be done in a forum with a long history and with a short one.
         missing: What could not be measured, and why.
         postgres: Version of the PostgreSQL, if there was one.
     """
@@ -45,6 +48,7 @@ class Report:
     rebuilds: list[Rebuilt] = field(default_factory=list)
     commands: list[Compared] = field(default_factory=list)
     crowds: list[Crowd] = field(default_factory=list)
+    lived: Lived | None = None
     missing: list[str] = field(default_factory=list)
     postgres: str | None = None
 
@@ -52,6 +56,8 @@ class Report:
         """Return the rows of the table, beside its head."""
         rows = [_command(one) for one in self.commands]
         rows += [_crowd(one) for one in self.crowds]
+        if self.lived is not None:
+            rows.append(_lived(self.lived))
         for rebuilt in self.rebuilds:
             rows += _rebuild(rebuilt)
         return [*rows, *self._memory()]
@@ -152,6 +158,19 @@ def _crowd(one: Crowd) -> tuple[str, ...]:
         f"{one.ratio:.2f}",
         f"≥ {CROWD:.2f}",
         _met(one.ratio >= CROWD and not one.given_up),
+    )
+
+
+def _lived(one: Lived) -> tuple[str, ...]:
+    events = f"{one.events[1]:,} events against {one.events[0]:,}"
+    return (
+        f"Duties of a forum with {one.years} years of history; {events}",
+        "SQLite",
+        f"{median(one.long) * 1e3:.1f} ms",
+        f"{median(one.short) * 1e3:.1f} ms with one year",
+        f"{one.ratio:.2f}",
+        f"≤ {LIVES:.2f}",
+        _met(one.ratio <= LIVES),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.bench.commands import compare
 from tests.bench.crowd import crowd
 from tests.bench.invented_log import Written, write_log
+from tests.bench.long_lives import lived
 from tests.bench.places import Place, Server, postgres
 from tests.bench.rebuilds import rebuilt
 from tests.bench.report import Report
@@ -29,6 +30,8 @@ class Sizes:
         slices: How often each side of a command has its turn.
         commands: Commands a turn.
         crowds: How often many people act at once, together and apart.
+        lives: How often duties are asked of a short and of a long life.
+        years: Years of the long one.
     """
 
     events: int
@@ -37,10 +40,16 @@ class Sizes:
     slices: int
     commands: int
     crowds: int
+    lives: int
+    years: int
 
 
-WHOLE = Sizes(events=100_000, short=20_000, rounds=3, slices=11, commands=80, crowds=5)
-QUICK = Sizes(events=2_000, short=1_000, rounds=1, slices=2, commands=10, crowds=1)
+WHOLE = Sizes(
+    events=100_000, short=20_000, rounds=3, slices=11, commands=80, crowds=5, lives=5, years=10
+)
+QUICK = Sizes(
+    events=2_000, short=1_000, rounds=1, slices=2, commands=10, crowds=1, lives=1, years=2
+)
 
 
 ACTS_EACH = 6
@@ -65,6 +74,8 @@ def run(sizes: Sizes, *, with_postgres: bool = True) -> Report:
         report.commands += compare(fresh, bare, sizes.slices, sizes.commands)
         _say("letting many people act at once")
         report.crowds.append(crowd(Place(folder / "crowd").make(), sizes.crowds, ACTS_EACH))
+        _say("asking what is to be done")
+        report.lived = lived(sizes.years, sizes.lives)
         if with_postgres:
             with postgres() as server:
                 if isinstance(server, Server):
