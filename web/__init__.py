@@ -1,107 +1,27 @@
 """The pages: what people meet in a browser, and the `forum` program.
 
-`create_app` puts the parts together. `settings` holds every `FORUM_` variable, `access` says who
-may open which page; `headers`, `errors`, `language`, `words`, `marks`, `charts`, `assets` and
-`fonts` serve all pages alike. Each group of readers has a blueprint; `design` shows the parts.
+`create_app` puts the parts together (`web.app`). `settings` holds every `FORUM_` variable, `access`
+says who may open which page; `headers`, `errors`, `language`, `words`, `marks`, `charts`, `assets`
+and `fonts` serve all pages alike. Each group of readers has a blueprint; `design` shows the parts.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from jinja2 import StrictUndefined, pass_context
-from jinja2.runtime import Context
+if TYPE_CHECKING:
+    from flask import Flask
 
-from web import assets, charts, errors, fonts, headers, language, marks, words
-from web.access import guard
-from web.design import design
-from web.health import health
-from web.home import home
-from web.logs import add_request_log
-from web.public import public as public_pages
-from web.settings import Settings
+    from web.settings import Settings
 
-BLUEPRINTS = (design,)
-"""Pages that need no log."""
-WITH_A_LOG = (health, home, public_pages)
-"""Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
-
-_log = logging.getLogger(__name__)
+__all__ = ["create_app"]
 
 
 def create_app(settings: Settings | None = None, forum: object | None = None) -> Flask:
-    """Build the application.
+    """Build the application; see `web.app.create_app`.
 
-    Args:
-        settings: All settings; the defaults when absent.
-        forum: What pages read and write through, kept as `app.extensions["forum"]`; pages that
-            need no log work without it.
-
-    Raises:
-        MissingAccessError: A route has no line in `web/access.py`.
+    Pages are imported here and not before, so that the program starts quickly where none is shown.
     """
-    settings = settings or Settings()
-    for note in settings.notes:
-        _log.warning(note)
-    app = Flask(__name__)
-    app.config["TRUSTED_HOSTS"] = [settings.host, "localhost", "127.0.0.1"]
-    app.config.update(SECRET_KEY=settings.secret_key or None, MAX_CONTENT_LENGTH=2 * 1024 * 1024)
-    app.extensions["settings"] = settings
-    app.extensions["forum"] = forum
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    from web.app import create_app as build
 
-    headers.add_headers(app, settings)
-    language.add_languages(app, settings)
-    errors.add_error_pages(app)
-    assets.add_assets(app)
-    fonts.add_fonts(app, settings.data)
-    _add_words(app)
-    add_request_log(app)
-    for blueprint in (*BLUEPRINTS, *(WITH_A_LOG if forum is not None else ())):
-        app.register_blueprint(blueprint)
-    guard(app)
-    return app
-
-
-def _add_words(app: Flask) -> None:
-    """Let templates write names, marks, days and numbers in the page's language."""
-    app.jinja_env.globals.update(
-        mark=marks.mark,
-        side_mark=marks.side_mark,
-        states=marks.STATES,
-        circle=charts.circle,
-        languages=language.LANGUAGES,
-        page_language=language.page_language,
-        address_in=language.address_in,
-        face_sheet=fonts.face_sheet,
-        pick=lambda names: language.pick(names, language.page_language()),
-        span=lambda start, end: words.span(start, end, language.page_language()),
-        clock=lambda start, end=None: words.clock(start, language.page_language(), end),
-    )
-    app.jinja_env.filters.update(
-        day=_spoken(words.day),
-        weekday=_spoken(partial(words.day, weekday=True)),
-        short_day=_spoken(words.short_day),
-        instant=_spoken(words.instant),
-        number=_spoken(words.number),
-        number_word=_spoken(words.number_word),
-        sentence=words.sentence,
-    )
-
-
-def _spoken(say: Callable[..., str]) -> Callable[..., str]:
-    """A filter that speaks the page's language.
-
-    It asks for the context so that Jinja does not fold it with a constant when the template is
-    compiled: the page's language is known only when it is written.
-    """
-
-    @pass_context
-    def speak(context: Context, value: object, *more: object, **options: object) -> str:
-        return say(value, language.page_language(), *more, **options)
-
-    return speak
+    return build(settings, forum)

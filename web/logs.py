@@ -6,16 +6,11 @@ A line has fixed fields only: names, texts, cookies and addresses of people neve
 import json
 import logging
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from flask import Flask, Response, g, request
-
 FIELDS = ("command", "command_id", "position", "endpoint", "method", "status", "milliseconds")
-
-_request = logging.getLogger("forum.request")
 
 
 class Lines(logging.Formatter):
@@ -67,25 +62,3 @@ def quiet_commands() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(before)
-
-
-def add_request_log(app: Flask) -> None:
-    """Write one line a request: endpoint, never the address, which may hold what was searched."""
-
-    @app.before_request
-    def begin() -> None:
-        g.began = time.perf_counter()
-
-    @app.after_request
-    def told(response: Response) -> Response:
-        began = g.get("began")
-        _request.info(
-            "request",
-            extra={
-                "endpoint": request.endpoint,
-                "method": request.method,
-                "status": response.status_code,
-                "milliseconds": round((time.perf_counter() - began) * 1000, 1) if began else None,
-            },
-        )
-        return response

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -31,25 +32,48 @@ _FIXED: Final = (str, int, bool, bytes, UUID, Fraction, Instant, When, LocalTime
 tuples of one type, and all of these or None."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One topic.
+
+    What it takes to write and read its events is made when the first one is: a program that only
+    looks has no use for the hundreds of others.
 
     Attributes:
         topic: Such as `minutes.published`.
         event_class: The class of version `version`.
         version: Class version, from 1.
-        fields: Names of the stored fields in the order they are written.
-        state: A Struct with these fields, for decoding.
         originator_topic: The aggregate's topic, for first events; else None.
     """
 
     topic: str
     event_class: type[Any]
     version: int
-    fields: tuple[str, ...]
-    state: type[msgspec.Struct]
     originator_topic: str | None
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """Names of the stored fields in the order they are written."""
+        return tuple(self._hints)
+
+    @cached_property
+    def state(self) -> type[msgspec.Struct]:
+        """A Struct with these fields, for decoding.
+
+        Raises:
+            TypeError: A field has a type without one fixed stored form (float, dict, list, set,
+                Any, object, a datetime that is not an `Instant`, a Struct that is not closed …).
+        """
+        return _state(self.event_class, self._hints)
+
+    @cached_property
+    def _hints(self) -> dict[str, Any]:
+        hints = get_type_hints(self.event_class, include_extras=True)
+        stored = _stored_names(self.event_class)
+        found = {name: hint for name, hint in hints.items() if name in stored}
+        for name, hint in found.items():
+            _refuse_loose(hint, f"{self.event_class.__qualname__}.{name}")
+        return found
 
 
 class Catalogue:
@@ -65,9 +89,8 @@ class Catalogue:
 
         Raises:
             TypeError: An event has no topic of its own, a topic is taken, a step from an older
-                version is missing, or a field has a type without one fixed stored form (float,
-                dict, list, set, Any, object, a datetime that is not an `Instant`, a Struct that
-                is not closed …).
+                version is missing, or a field has the name of the class version. That each field
+                has one fixed stored form is looked at before the first event is written.
         """
         for aggregate in aggregates:
             self._aggregates.append(aggregate)
@@ -119,33 +142,29 @@ def _entry(aggregate: type[ForumAggregate], event_class: type[Any]) -> Entry:
     topic = getattr(event_class, "TOPIC", None)
     if not isinstance(topic, str):
         raise TypeError(f"{event_class.__qualname__} has no topic of its own")
-    hints = get_type_hints(event_class, include_extras=True)
-    fields = tuple(name for name in hints if name in _stored_names(event_class))
-    for name in fields:
-        _refuse_loose(hints[name], f"{event_class.__qualname__}.{name}")
-    if "v" in fields:
+    if "v" in _stored_names(event_class):
         raise TypeError(f"{event_class.__qualname__}.v: the name v is kept for the class version")
     version = getattr(event_class, "class_version", 1)
     for older in range(1, version):
         if not hasattr(event_class, f"upcast_v{older}_v{older + 1}"):
             raise TypeError(f"{event_class.__qualname__} cannot be read from version {older}")
+    first = issubclass(event_class, CanInitAggregate)
+    return Entry(topic, event_class, version, get_topic(aggregate) if first else None)
+
+
+def _state(event_class: type[Any], hints: dict[str, Any]) -> type[msgspec.Struct]:
     spec: list[Any] = []
-    for name in fields:
-        absent = () if _is_tuple(hints[name]) else None
-        optional = _is_optional(hints[name])
-        spec.append((name, hints[name], absent) if optional else (name, hints[name]))
+    for name, hint in hints.items():
+        absent = () if _is_tuple(hint) else None
+        spec.append((name, hint, absent) if _is_optional(hint) else (name, hint))
     spec.append(("v", int, 1))
-    state = msgspec.defstruct(
+    return msgspec.defstruct(
         event_class.__name__ + "State",
         spec,
         forbid_unknown_fields=True,
         kw_only=True,
         frozen=True,
         gc=False,
-    )
-    first = issubclass(event_class, CanInitAggregate)
-    return Entry(
-        topic, event_class, version, fields, state, get_topic(aggregate) if first else None
     )
 
 

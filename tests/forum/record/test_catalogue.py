@@ -16,7 +16,8 @@ import msgspec
 import pytest
 from eventsourcing.domain import Aggregate, event
 
-from forum.record.catalogue import Catalogue
+import forum.application  # noqa: F401 - it fills the catalogue
+from forum.record.catalogue import CATALOGUE, Catalogue
 from forum.record.envelope import ForumAggregate, StruckFields
 from forum.record.localtime import LocalTime
 from forum.record.sealed import Sealed
@@ -122,9 +123,19 @@ def test_what_has_one_stored_form_is_taken(hint: Any) -> None:
     ],
     ids=str,
 )
-def test_what_has_no_one_stored_form_is_refused(hint: Any) -> None:
-    with pytest.raises(TypeError, match=r"Trial\.Begun\.what"):
-        Catalogue().register(thing(hint))
+def test_what_has_no_one_stored_form_is_refused_before_it_is_written_or_read(hint: Any) -> None:
+    catalogue = Catalogue()
+    catalogue.register(thing(hint))
+
+    (entry,) = catalogue
+    for using in ("fields", "state"):
+        with pytest.raises(TypeError, match=r"Trial\.Begun\.what"):
+            getattr(entry, using)
+
+
+def test_every_topic_of_the_program_has_one_stored_form() -> None:
+    for entry in CATALOGUE:
+        assert entry.state.__struct_fields__ == (*entry.fields, "v")
 
 
 def test_the_name_of_the_version_is_no_field() -> None:
