@@ -19,6 +19,7 @@ from projections.meetings import ACTS as MEETING_ACTS
 from projections.minutes import ACTS as MINUTES_ACTS
 from projections.names import Names, read_names
 from projections.tables import Table
+from projections.theme_levels import theme_levels
 from projections.visible import EVERYBODY, asked_by
 
 
@@ -42,8 +43,8 @@ class ItemRow(TypedDict):
         about_id: The notes, or the last meeting, that a standing item is about, or None.
         about_version: The version of the notes that was newest then, or None.
         is_outdated: The draft of those notes was rewritten after that, and the agenda was sent.
-        level: The level of participation that was declared for it, or for the meeting; None where
-            none was, and for practical items; standing items have none but their own.
+        level: The level of participation that was declared for it, else for its theme, else for the
+            meeting; None where none was, and for practical items; standing ones have but their own.
         step: The step of decision-making, likewise.
         items: Those under it.
         grounds: What it rests on.
@@ -85,7 +86,9 @@ def agenda(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> list[Item
         if row["act"] == "convened"
     ]
     levels = {row["item_id"]: row for row in _of(conn, LEVELS, sees, meeting_id)}
-    draft = _Agenda(_newest_drafts(conn, sees, found), levels)
+    taken_up = {row["theme_id"] for _, row in found if row.get("theme_id")}
+    of_themes = theme_levels(conn, sees=sees, theme_ids=taken_up)
+    draft = _Agenda(_newest_drafts(conn, sees, found), levels, of_themes)
     every = sorted([*found, *convened], key=lambda one: (one[1]["position"], one[1].get("n", 0)))
     for table, row in every:
         draft.take(table, row)
@@ -133,11 +136,18 @@ class _Agenda:
         settled: Items that were closed without one.
         drafts: The newest draft of notes that standing items are about.
         levels: Declared levels and steps by item; those of the meeting under None.
+        of_themes: Those of the themes that items take up.
     """
 
-    def __init__(self, drafts: dict[str, int], levels: dict[str | None, Found]) -> None:
+    def __init__(
+        self,
+        drafts: dict[str, int],
+        levels: dict[str | None, Found],
+        of_themes: dict[str, Found],
+    ) -> None:
         self.drafts = drafts
         self.levels = levels
+        self.of_themes = of_themes
         self.is_announced = False
         self.settled: set[str] = set()
         self.items: dict[str, Found] = {}
@@ -218,12 +228,13 @@ class _Agenda:
         )
 
     def _declared(self, row: Found, what: str) -> str | None:
-        """What was declared for an item, else for the meeting."""
+        """What was declared for an item, else for its theme, else for the meeting."""
         if row["kind"] == "practical":
             return None
         of_item: str | None = self.levels.get(row["item_id"], {}).get(what)
+        of_theme: str | None = self.of_themes.get(row["theme_id"] or "", {}).get(what)
         of_meeting: str | None = self.levels.get(None, {}).get(what)
-        return of_item if of_item or row["standing"] else of_meeting
+        return of_item if of_item or row["standing"] else of_theme or of_meeting
 
     def _is_outdated(self, row: Found) -> bool:
         version = row["about_version"]

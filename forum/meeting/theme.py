@@ -18,6 +18,7 @@ from forum.meeting.theme_refusals import (
     ThemeSupportError,
 )
 from forum.record.envelope import ForumAggregate, StruckFields
+from forum.record.levels import Level, Step
 from forum.record.values import Name, Wording
 from forum.record.when import When
 
@@ -67,6 +68,7 @@ class Theme(ForumAggregate, ThemeEndActs):
     Scheduled = theme_events.Scheduled
     Discussed = theme_events.Discussed
     Concluded = theme_events.Concluded
+    LevelDeclared = theme_events.LevelDeclared
 
     class Struck(StruckFields, ForumAggregate.Event):
         """An entry about the theme counts as not having happened."""
@@ -97,6 +99,7 @@ class Theme(ForumAggregate, ThemeEndActs):
         self.earlier_theme_ids: list[UUID] = []
         self.meeting_ids: list[UUID] = []
         self.discussed_at: list[UUID | None] = []
+        self.declared: tuple[Level | None, Step | None] = (None, None)
 
     @staticmethod
     def create_id() -> UUID:
@@ -174,6 +177,11 @@ class Theme(ForumAggregate, ThemeEndActs):
     @event(Retitled)
     def _retitle(self, title: tuple[Name, ...]) -> None:
         self.title = title
+
+    def declare_level(self, level: Level | None, step: Step | None) -> None:
+        """Declare how far it goes, and where in decision-making; the same changes nothing."""
+        if (level, step) != self.declared:
+            self.trigger_event(self.LevelDeclared, level=level, step=step)
 
     def go_on_with(self, earlier_theme_id: UUID, earlier_year: int) -> None:
         """Say that it goes deeper into an earlier theme; the same again changes nothing.

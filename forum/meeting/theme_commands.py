@@ -10,6 +10,7 @@ from forum.meeting.ground import on_day_of
 from forum.meeting.meeting import Meeting
 from forum.meeting.theme import Theme
 from forum.meeting.theme_ground import ThemeGround
+from forum.record.levels import Level, Step
 from forum.record.values import names
 
 
@@ -91,6 +92,24 @@ class ThemeCommands(ThemeGround):
         """
         theme = self.theme_here(theme_id)
         theme.retitle(names(title))
+        self.save(theme)
+        return theme.id
+
+    @command
+    def declare_theme_level(
+        self, *, theme_id: UUID, level: Level | None = None, step: Step | None = None
+    ) -> UUID:
+        """Declare how far a theme goes and where in decision-making; the same writes nothing.
+
+        Args:
+            theme_id: The theme.
+            level: The level of participation; None takes it back.
+            step: The step of decision-making; None takes it back.
+
+        Source: domain reference, section 12.
+        """
+        theme = self.theme_here(theme_id)
+        theme.declare_level(level, step)
         self.save(theme)
         return theme.id
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from forum.record.envelope import ForumAggregate
+from forum.record.levels import Level, Step
 from forum.record.values import Name, Wording
 from forum.record.when import When
 
@@ -150,3 +151,22 @@ class Concluded(ForumAggregate.Event):
     def apply(self, aggregate: "Theme") -> None:
         """Remember it."""
         aggregate.is_concluded = True
+
+
+class LevelDeclared(ForumAggregate.Event):
+    """The theme says how far it goes and where in decision-making; the newest stands.
+
+    Items that take the theme up take it over, unless they or their meeting say otherwise.
+
+    Attributes:
+        level: The level of participation; absent where none is declared.
+        step: The step of decision-making; absent where none is declared.
+    """
+
+    TOPIC = "theme.level_declared"
+    level: Level | None
+    step: Step | None
+
+    def apply(self, aggregate: "Theme") -> None:
+        """Remember what was declared."""
+        aggregate.declared = (self.level, self.step)

@@ -265,6 +265,7 @@ def preparedness_in_october(season: Season) -> None:
     agendas.welcome_first(season)
     minutes.publish(season, "grants", "2026-10-07 10:00")
     meetings.invite(season, "preparedness", "2026-10-09 09:00", answer_by="2026-10-21")
+    themes.declare(season)
     meetings.declare(season)
     agendas.announce(season, "preparedness", "2026-10-09 09:05")
     meetings.send_papers(season, "preparedness", "2026-10-09 09:10")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from forum.record.levels import Level, Step
 from forum.record.values import Channel
 from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY, Season, Words, both
 
@@ -243,3 +244,13 @@ def conclude(season: Season) -> None:
 
 def _side(organization: str) -> str:
     return MUNICIPALITY if organization == "akero-kommun" else ASSOCIATIONS
+
+
+def declare(season: Season) -> None:
+    """Safe paths are to be shaped together, while the plan for them is drafted."""
+    with season.at("2026-10-09 09:01", "declare_theme_level") as do:
+        do.declare_theme_level(
+            theme_id=season.id["theme preparedness"],
+            level=Level.DIALOGUE,
+            step=Step.FORMULATION,
+        )
