@@ -147,9 +147,12 @@ class HostAggregate(ForumAggregate):
         forum_id: UUID | None = field(default=None, kw_only=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StruckFields:
     """What a strike says, in every aggregate.
+
+    It has no `==` and `repr` of its own: it stands before `Event` among the bases of a strike, and
+    two strikes would be the same wherever these three fields are.
 
     Attributes:
         version: Version of the event, of this aggregate, that counts as not having happened.

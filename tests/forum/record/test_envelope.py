@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,10 @@ from uuid import UUID
 import msgspec
 from eventsourcing.domain import Aggregate, event
 
+import forum.application  # noqa: F401 - it fills the catalogue
 from forum.record.acting import acting, noting
-from forum.record.catalogue import Catalogue
-from forum.record.envelope import SALT_BYTES, HostAggregate
+from forum.record.catalogue import CATALOGUE, Catalogue
+from forum.record.envelope import SALT_BYTES, ForumAggregate, HostAggregate
 from forum.record.mapper import ForumMapper
 from forum.record.text import TextRef
 from forum.record.values import Basis, Caution, Channel, Evidence, Wording
@@ -98,6 +100,30 @@ def test_each_event_has_16_random_bytes_of_its_own() -> None:
 
     assert len(set(salts)) == 2
     assert {len(salt) for salt in salts} == {SALT_BYTES} == {16}
+
+
+def test_events_of_different_things_differ_even_where_all_else_is_the_same() -> None:
+    with acting(OFFICE, simulated_now=INSTANT, command_id=COMMAND):
+        one, other = Motion(title="Lokalen"), Motion(title="Lokalen")
+        for motion in (one, other):
+            motion.strike(1, "trial_motion.moved", REASON)
+    strike, same_words = one.collect_events()[-1], other.collect_events()[-1]
+
+    as_the_other = replace(strike, originator_id=same_words.originator_id, salt=same_words.salt)
+
+    assert strike != same_words
+    assert as_the_other == same_words
+    assert hash(as_the_other) == hash(same_words)
+    assert str(strike.originator_id) in repr(strike)
+
+
+def test_no_event_class_compares_or_shows_itself_by_fewer_fields_than_it_has() -> None:
+    base = ForumAggregate.Event
+
+    for entry in CATALOGUE:
+        kind = entry.event_class
+        for method in ("__eq__", "__hash__", "__repr__"):
+            assert getattr(kind, method) is getattr(base, method), (entry.topic, method)
 
 
 def test_a_thing_knows_its_forum() -> None:
