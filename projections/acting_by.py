@@ -63,8 +63,9 @@ def acts_by(conn: sqlite3.Connection, *, person_id: str, now: datetime) -> list[
         person_id: The person.
         now: The instant; in each forum it is that forum's day, for offices the host's.
     """
-    (host, *_) = rows(conn, HOSTS, sees=_SEES)
-    found = list(_offices(conn, person_id, _today(host["zone"], now)))
+    found: list[ActsByRow] = []
+    for host in rows(conn, HOSTS, sees=_SEES)[:1]:
+        found += _offices(conn, person_id, _today(host["zone"], now))
     its = {"where": "t.person_id = :person_id", "person_id": person_id}
     mandates = rows(conn, MANDATES, sees=_SEES, **its)
     contacts = rows(conn, CONTACTS, sees=_SEES, **its)
