@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.secretariat.conftest import Work
+from tests.web.working import Work
 
 Send = Callable[..., TestResponse]
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date().isoformat()
