@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from flask import Flask, abort, request
+from flask import Flask, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
 
-Audience = Literal["public"]
+from web.accounts.signed_in import signed_in
+
+Audience = Literal["public", "signed_in"]
+"""`public`: everybody; `signed_in`: whoever is, by whatever mandate or office."""
 
 ACCESS: dict[str, Audience] = {
     "static": "public",
@@ -18,6 +22,26 @@ ACCESS: dict[str, Audience] = {
     "design.parts": "public",
     "health.state": "public",
     "home.start": "public",
+    "accounts.sign_in": "public",
+    "accounts.signed_in_by_passphrase": "public",
+    "accounts.sign_out": "public",
+    "accounts.begin": "public",
+    "accounts.code": "public",
+    "accounts.code_given": "public",
+    "accounts.set_up": "public",
+    "accounts.set_up_done": "public",
+    "accounts.ask_link": "public",
+    "accounts.link_asked": "public",
+    "accounts.link": "public",
+    "accounts.link_used": "public",
+    "accounts.invitation": "public",
+    "accounts.invitation_used": "public",
+    "accounts.own_account": "signed_in",
+    "accounts.choose_acting": "signed_in",
+    "accounts.choose_language": "signed_in",
+    "accounts.change_passphrase": "signed_in",
+    "accounts.end_session": "signed_in",
+    "accounts.end_others": "signed_in",
     "public.choose_day": "public",
     "public.front": "public",
     "public.search": "public",
@@ -65,6 +89,14 @@ def guard(app: Flask) -> None:
     app.before_request(_refuse_outsiders)
 
 
-def _refuse_outsiders() -> None:
-    if request.endpoint is not None and ACCESS.get(request.endpoint) != "public":
-        abort(403)
+def _refuse_outsiders() -> Response | None:
+    """Let those in who are meant; whoever could sign in is asked to."""
+    if request.endpoint is None:
+        return None
+    audience = ACCESS.get(request.endpoint)
+    if audience == "public" or (audience == "signed_in" and signed_in() is not None):
+        return None
+    if audience == "signed_in":
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.sign_in", next=wanted), 303)
+    abort(403)
