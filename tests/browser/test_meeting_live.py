@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.working import Work
+from tests.web.working import Work, csrf_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("work")]
 
@@ -22,10 +22,11 @@ WIDTH = 1280
 @pytest.fixture(scope="module")
 def meeting(work: Work) -> str:
     """The page of a meeting today, opened, with three items."""
+    csrf = csrf_of(work.secretary)
 
     def send(path: str, **fields: str) -> None:
         answer = work.secretary.post(
-            f"{DESK}meetings/{path}", data={"command_id": str(uuid4()), **fields}
+            f"{DESK}meetings/{path}", data={"command_id": str(uuid4()), **csrf, **fields}
         )
         assert answer.status_code == 303
 

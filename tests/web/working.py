@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,3 +56,10 @@ def working(demo: Installation, folder: Path) -> Iterator[Work]:
     installation.follow()
     yield Work(installation, app, secretary, outsider, app.test_client())
     installation.close()
+
+
+def csrf_of(client: FlaskClient) -> dict[str, str]:
+    """The token that every form of a work page carries."""
+    page = client.get("/exempel/secretariat/meetings/").text
+    found = re.search(r'name="(csrf_token)" value="([^"]*)"', page)
+    return {found[1]: found[2]} if found else {}

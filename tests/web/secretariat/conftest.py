@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import uuid4
@@ -11,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.web.working import Work, working
+from tests.web.working import Work, csrf_of, working
 from web.installation import Installation
 
 
@@ -32,10 +31,3 @@ def send(work: Work) -> Callable[..., TestResponse]:
         return client.post(address, data=csrf_of(client) | fields)
 
     return send_it
-
-
-def csrf_of(client: FlaskClient) -> dict[str, str]:
-    """The token that every form of a page carries, if the pages have one."""
-    page = client.get("/exempel/secretariat/meetings/").text
-    found = re.search(r'name="(csrf[^"]*)" value="([^"]*)"', page)
-    return {found[1]: found[2]} if found else {}
