@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from pyotp import TOTP
 from werkzeug.test import TestResponse
 
 from tests.web.entering import (
@@ -17,15 +16,12 @@ from tests.web.entering import (
     browser,
     invitation_for,
     is_in,
-    let_codes_be_used_again,
     now,
-    set_codes_up,
     sign_in,
 )
 from tests.web.signed import send, signed_client
 from tests.web.town import Town
 from web.accounts.accounts import Accounts
-from web.accounts.letters import LetterKind
 from web.accounts.links import LinkKind, Links
 from web.accounts.passphrases import Weak, weakness
 from web.accounts.tables import LINKS
@@ -160,163 +156,6 @@ def test_the_same_passphrase_typed_on_another_keyboard_is_the_same(town: Town) -
 
     assert choose(town, address, composed).status_code == 303
     assert sign_in(browser(town), passphrase=apart).status_code == 303
-
-
-def test_a_secretary_sets_codes_up_before_anything_else(town: Town) -> None:
-    address = invitation_for(town, account_of(town, town.secretary, chosen=False))
-    client = browser(town)
-
-    answer = send(client, address, passphrase=PASSPHRASE, again=PASSPHRASE)
-
-    assert answer.location.startswith("/login/setup")
-    assert not is_in(client)
-    assert client.get("/login/begin").location == "/login/"
-    set_codes_up(client)
-    assert is_in(client)
-
-
-@pytest.mark.parametrize("who", ["secretary", "auditor"])
-def test_staff_cannot_do_without_codes(town: Town, who: str) -> None:
-    account_of(town, getattr(town, who))
-    client = browser(town)
-
-    assert sign_in(client).location.startswith("/login/setup")
-    assert not is_in(client)
-
-
-def test_a_code_is_asked_for_after_the_passphrase_and_taken_once(town: Town) -> None:
-    account_of(town, town.secretary)
-    first = browser(town)
-    sign_in(first)
-    secret = set_codes_up(first)
-    code = TOTP(secret).at(now())
-
-    second = browser(town)
-    assert sign_in(second).location.startswith("/login/code")
-    assert not is_in(second)
-    used = send(second, "/login/code", code=code)
-    assert used.status_code == 422
-    assert "was used" in used.text
-    let_codes_be_used_again(town)
-    assert send(second, "/login/code", code=f"{code[:3]} {code[3:]}").status_code == 303
-    assert is_in(second)
-
-    third = browser(town)
-    sign_in(third)
-    assert send(third, "/login/code", code=code).status_code == 422
-    assert not is_in(third)
-
-
-@pytest.mark.parametrize("wrong", ["", "12345", "1234567", "abcdef", "١٢٣٤٥٦"])
-def test_what_is_no_code_is_refused(town: Town, wrong: str) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-
-    assert send(client, "/login/setup", code=wrong).status_code == 422
-    assert not is_in(client)
-
-
-def test_a_code_alone_signs_nobody_in(town: Town) -> None:
-    client = browser(town)
-
-    assert client.get("/login/code").location == "/login/"
-    assert client.get("/login/setup").location == "/login/"
-
-
-def test_the_secret_of_codes_lies_in_no_file_in_clear(town: Town) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-    secret = set_codes_up(client)
-
-    data = Path(town.installation.settings.data)
-    every = b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())
-
-    assert secret.encode() not in every
-
-
-def test_codes_are_not_set_up_a_second_time(town: Town) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-    set_codes_up(client)
-
-    assert client.get("/login/setup").location == "/login/"
-
-
-def letters(town: Town) -> list[tuple[LetterKind, str, str]]:
-    kept = town.app.extensions["letters"].letters
-    return [(one.kind, one.account.email, one.link) for one in kept]
-
-
-def test_a_member_signs_in_by_a_link_to_the_address_and_once(town: Town) -> None:
-    account_of(town, town.member, chosen=False)
-
-    asked = send(browser(town), "/login/link", email=" ANNA@example.org ")
-
-    assert asked.status_code == 200
-    ((kind, email, link),) = letters(town)
-    assert (kind, email) == (LetterKind.SIGN_IN, EMAIL)
-    assert link.startswith("http://localhost:8000/login/link/")
-    path = link.removeprefix("http://localhost:8000")
-    client = browser(town)
-    assert client.get(path).status_code == 200  # as a scanner does
-    assert not is_in(client)
-    assert send(client, path).status_code == 303
-    assert is_in(client)
-    assert browser(town).get(path).status_code == 404
-
-
-def test_nobody_learns_from_asking_for_a_link_who_has_an_account(town: Town) -> None:
-    account_of(town, town.member)
-
-    answers = {
-        send(browser(town), "/login/link", email=email).text.partition("<main")[2]
-        for email in (EMAIL, "nobody@example.org")
-    }
-    alike = {text.partition("csrf_token")[0] for text in answers}
-
-    assert len(alike) == 1
-
-
-@pytest.mark.parametrize("who", ["secretary", "auditor", "stranger"])
-def test_no_link_signs_in_who_needs_a_code(town: Town, who: str) -> None:
-    account = account_of(town, getattr(town, who))
-
-    send(browser(town), "/login/link", email=EMAIL)
-
-    sent = letters(town)
-    assert sent == [] or who == "stranger"
-    token = Links(town.installation.accounts).make(LinkKind.SIGN_IN, account.account_id, now())
-    client = browser(town)
-    assert send(client, f"/login/link/{token}").status_code in {403, 404}
-    assert not is_in(client)
-
-
-def test_a_member_with_codes_gives_one_after_the_link_too(town: Town) -> None:
-    account = account_of(town, town.member)
-    first = browser(town)
-    sign_in(first)
-    set_codes_up(first)
-    assert is_in(first)
-    token = Links(town.installation.accounts).make(LinkKind.SIGN_IN, account.account_id, now())
-
-    client = browser(town)
-
-    assert send(client, f"/login/link/{token}").location.startswith("/login/code")
-    assert not is_in(client)
-
-
-def test_a_disabled_account_gets_in_by_nothing(town: Town) -> None:
-    account = account_of(town, town.member)
-    address = invitation_for(town, account)
-    Accounts(town.installation.accounts).disable(account.account_id)
-
-    assert sign_in(browser(town)).status_code == 422
-    assert browser(town).get(address).status_code == 404
-    send(browser(town), "/login/link", email=EMAIL)
-    assert letters(town) == []
 
 
 def test_who_has_no_mandate_is_told_so_only_after_the_passphrase(town: Town) -> None:
