@@ -104,7 +104,7 @@ def serve(port: int) -> None:
     try:
         click.echo(f"http://localhost:{port}/")
         if (note := sign_in_note(settings)) is not None:
-            click.echo(f"forum: {note}", err=True)
+            click.echo(note)
         serve_installation(installation, port)
     finally:
         installation.close()
