@@ -65,8 +65,8 @@ class Csrf:
         Raises:
             ForgedError: It was not, or its form is out of date.
         """
-        if request.method in SAFE:
-            return
+        if request.method in SAFE or request.routing_exception is not None:
+            return  # nothing is changed: there is no such page, or not for this method
         if not self._is_from_here():
             raise ForgedError
         if request.endpoint in WITHOUT:

@@ -1,4 +1,4 @@
-"""Sessions over HTTP: fixed, copied, revoked, idle, renewed; and guessing that is stopped."""
+"""Sessions over HTTP: fixed, copied, revoked, idle, renewed."""
 
 from __future__ import annotations
 
