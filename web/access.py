@@ -6,15 +6,24 @@ decided by `forum.policy` and by the queries; this table only says who may knock
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
+from uuid import UUID
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from web.accounts.signed_in import signed_in
+from forum.access.roles import Role
+from projections import forums
+from web.accounts.signed_in import ActingAs, signed_in
+from web.kept import kept_page
 
-Audience = Literal["public", "signed_in"]
-"""`public`: everybody; `signed_in`: whoever is, by whatever mandate or office."""
+Audience = Literal["public", "signed_in", "secretariat", "members"]
+
+ROLES: Final[dict[str, frozenset[Role]]] = {
+    "secretariat": frozenset({Role.SECRETARIAT}),
+    "members": frozenset({Role.MEMBER, Role.FORMER_MEMBER, Role.COORDINATOR}),
+}
+"""As what one must act in the forum of the address to be of an audience."""
 
 ACCESS: dict[str, Audience] = {
     "static": "public",
@@ -66,6 +75,24 @@ ACCESS: dict[str, Audience] = {
     "public.publication": "public",
     "public.history": "public",
     "public.event": "public",
+    "accounts.go_on": "public",
+    "secretariat.start": "secretariat",
+    "secretariat.meetings": "secretariat",
+    "secretariat.plan_meeting": "secretariat",
+    "secretariat.open_meeting": "secretariat",
+    "secretariat.move_on": "secretariat",
+    "secretariat.moved_on": "secretariat",
+    "secretariat.take_attendance": "secretariat",
+    "secretariat.add_walk_in": "secretariat",
+    "secretariat.add_item": "secretariat",
+    "secretariat.move_item": "secretariat",
+    "secretariat.drop_item": "secretariat",
+    "secretariat.write_section": "secretariat",
+    "secretariat.take_decision": "secretariat",
+    "secretariat.record_view": "secretariat",
+    "secretariat.change_chair": "secretariat",
+    "secretariat.rewrite_notes": "secretariat",
+    "secretariat.answer_comment": "secretariat",
 }
 
 
@@ -90,13 +117,32 @@ def guard(app: Flask) -> None:
 
 
 def _refuse_outsiders() -> Response | None:
-    """Let those in who are meant; whoever could sign in is asked to."""
-    if request.endpoint is None:
+    """Let in whoever the page is for; others sign in first, or are refused."""
+    audience = ACCESS.get(request.endpoint) if request.endpoint is not None else "public"
+    if audience == "public":
         return None
-    audience = ACCESS.get(request.endpoint)
-    if audience == "public" or (audience == "signed_in" and signed_in() is not None):
-        return None
+    who = signed_in()
+    if who is None:
+        return _sign_in_first()
     if audience == "signed_in":
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("accounts.sign_in", next=wanted), 303)
-    abort(403)
+        return None
+    acting = acting_here()
+    if acting is None or audience is None or acting.role not in ROLES[audience]:
+        abort(403)
+    return None
+
+
+def _sign_in_first() -> Response:
+    """Lead a reader to the sign-in page and back; what was sent without a session is kept."""
+    if request.method not in {"GET", "HEAD"}:
+        return kept_page()
+    return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
+
+
+def acting_here() -> ActingAs | None:
+    """What who is signed in acts by in the forum of the address; None for nobody, or elsewhere."""
+    who = signed_in()
+    if who is None or "slug" not in g or g.slug is None:
+        return None
+    forum = forums.forum_by_slug(current_app.extensions["forum"].reading(), slug=g.slug)
+    return who.acting_in(UUID(forum["forum_id"])) if forum is not None else None

@@ -10,7 +10,7 @@ from flask import Flask
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from web import assets, charts, errors, fonts, headers, language, marks, words
+from web import assets, charts, errors, fonts, forms, headers, language, marks, words
 from web.access import guard
 from web.accounts.here import add_here
 from web.accounts.pages import accounts
@@ -22,11 +22,12 @@ from web.health import health
 from web.home import home
 from web.public import public as public_pages
 from web.request_log import add_request_log
+from web.secretariat import secretariat
 from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, accounts, public_pages)
+WITH_A_LOG = (health, home, accounts, public_pages, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ def _add_words(app: Flask) -> None:
         side_mark=marks.side_mark,
         states=marks.STATES,
         circle=charts.circle,
+        form=forms.form,
         languages=language.LANGUAGES,
         page_language=language.page_language,
         signed_in=signed_in,

@@ -101,11 +101,14 @@ def serve(port: int) -> None:
 
     settings = settings_now()
     installation = Installation(settings)
-    try:
+
+    def started() -> None:
         click.echo(f"http://localhost:{port}/")
         if (note := sign_in_note(settings)) is not None:
-            click.echo(note)
-        serve_installation(installation, port)
+            click.echo(f"forum: {note}", err=True)
+
+    try:
+        serve_installation(installation, port, started)
     finally:
         installation.close()
 

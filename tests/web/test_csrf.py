@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.signed import send, signed_client, token_in
 from web import create_app
-from web.csrf import SAFE
+from web.csrf import SAFE, WITHOUT
 from web.installation import Installation
 from web.settings import Settings
 
@@ -34,6 +34,8 @@ def unsafe_routes(app: Flask) -> list[tuple[str, str]]:
     """Method and an address of every route that changes something."""
     found = []
     for rule in app.url_map.iter_rules():
+        if rule.endpoint in WITHOUT:
+            continue
         for method in sorted((rule.methods or set()) - SAFE):
             address = re.sub(
                 r"<(?:(\w+)(?:\([^)]*\))?:)?\w+>",
@@ -163,10 +165,42 @@ def test_a_form_outlives_its_session_so_that_what_was_written_can_be_kept(
     token = token_in(client.get("/account/").text)
     send(client, "/account/", "/logout")
 
-    answer = ask(client, "POST", "/account/language", data={"csrf_token": token})
+    written = {"csrf_token": token, "language": "en", "text": "Ett långt <stycke>."}
+    answer = ask(client, "POST", "/account/language", data=written)
 
-    assert answer.status_code == 303
-    assert answer.location.startswith("/login/")
+    assert answer.status_code == 403
+    assert "Ett långt &lt;stycke&gt;." in answer.text
+    assert 'value="/account/language"' in answer.text
+    assert token not in answer.text
+
+
+def test_what_was_written_when_a_session_ended_is_sent_after_signing_in_again(
+    app: Flask, demo: Installation, person: UUID
+) -> None:
+    client = signed_client(app, demo, person)
+    kept = {"kept-to": "/account/language", "language": "en"}
+
+    page = ask(client, "POST", "/go-on", data=kept)
+    sent = ask(
+        client,
+        "POST",
+        "/account/language",
+        data={"csrf_token": token_in(page.text), "language": "en"},
+    )
+
+    assert 'action="/account/language"' in page.text
+    assert sent.status_code == 303
+
+
+@pytest.mark.parametrize("to", ["//elsewhere.example", "https://elsewhere.example/", "\\\\x"])
+def test_what_is_kept_is_sent_to_no_other_host(
+    app: Flask, demo: Installation, person: UUID, to: str
+) -> None:
+    client = signed_client(app, demo, person)
+
+    page = ask(client, "POST", "/go-on", data={"kept-to": to, "text": "x"})
+
+    assert "elsewhere" not in page.text
 
 
 def test_the_cookie_of_forms_is_for_this_host_and_for_no_script(demo: Installation) -> None:

@@ -87,11 +87,12 @@ __all__ = ["accounts", "device", "go_on", "here", "network", "now"]
 
 from web.accounts.pages import (  # noqa: E402 - they register their routes on the blueprint above
     code,
+    going_on,
     invited,
     linked,
     own,
     passphrase,
 )
 
-STEPS = (passphrase, code, linked, invited, own)
+STEPS = (passphrase, code, linked, invited, own, going_on)
 """The modules whose routes are on this blueprint."""
