@@ -102,7 +102,7 @@ def test_no_step_of_signing_in_bars_anybody(
         scheme,
         status=404 if step == "worthless" else 200,
         signed=signed,
-        faulty=step in {"refused", "too weak"},
+        expected="status of 422" if step in {"refused", "too weak"} else None,
     )
     typed = {
         "refused": (EMAIL, "not the passphrase"),
