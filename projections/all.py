@@ -17,6 +17,7 @@ from projections import (
     meetings,
     membership,
     minutes,
+    office_holders,
     organizations,
     presence_rows,
     presidium,
@@ -36,6 +37,7 @@ PROJECTIONS = tuple(
     for module in (
         history,
         forums,
+        office_holders,
         organizations,
         membership,
         mandates,

@@ -24,7 +24,14 @@ from projections.writing import Projection, Row
 HOSTS = Table(name="hosts", columns={**SAID, "name": str, "zone": str})
 OFFICES = Table(
     name="offices",
-    columns={**SAID, "kind": str, "name": str, "serves_id": str, "organization_id": str},
+    columns={
+        **SAID,
+        "kind": str,
+        "name": str,
+        "serves_id": str,
+        "organization_id": str,
+        "side": str,
+    },
 )
 OFFICES_CLOSED = Table(name="offices_closed", columns=SAID)
 FORUMS = Table(
@@ -66,7 +73,7 @@ def handler(told: Told) -> Iterator[Row]:
             yield "hosts", (*said, it.name, None)
         case Office.Opened():
             serves, organization = map(_id, (it.serves_forum_id, it.organization_id))
-            yield "offices", (*said, str(it.kind), it.name, serves, organization)
+            yield "offices", (*said, str(it.kind), it.name, serves, organization, it.side)
         case Office.Closed():
             yield "offices_closed", said
         case Forum.Founded():
@@ -91,7 +98,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 PROJECTION = Projection(
     name="forums",
-    version=1,
+    version=2,
     tables=(
         *(HOSTS, OFFICES, OFFICES_CLOSED, FORUMS, FORUM_NAMES, FORUM_TEXTS, ADMINISTRATORS),
         *(SIDES, YEARS, CASE_NUMBERS, YEARS_CLOSED),

@@ -1,4 +1,8 @@
-"""Mandates: in what role an organization is represented, from when to when; no names of persons."""
+"""Mandates: in what role an organization is represented, from when to when; no names of persons.
+
+The tables hold the ids of persons, for those who ask by what somebody may act (`acting_by`); rows
+that pages get do not.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -24,6 +28,7 @@ MANDATES = Table(
     columns={
         **SAID,
         "mandate_id": str,
+        "person_id": str,
         "follows_id": str,
         "role": str,
         "side": str,
@@ -32,7 +37,7 @@ MANDATES = Table(
         "start": str,
         "end": str,
     },
-    indexes=(("forum_id",), ("mandate_id",)),
+    indexes=(("forum_id",), ("mandate_id",), ("person_id",)),
 )
 ENDED = Table(
     name="mandates_ended",
@@ -42,6 +47,16 @@ ENDED = Table(
 
 CANCELLED = Table(
     name="mandates_cancelled", columns={**SAID, "mandate_id": str}, indexes=(("forum_id",),)
+)
+CONTACTS = Table(
+    name="contacts",
+    columns={**SAID, "contact_id": str, "person_id": str, "start": str},
+    indexes=(("aggregate_id",), ("person_id",)),
+)
+CONTACTS_ENDED = Table(
+    name="contacts_ended",
+    columns={**SAID, "contact_id": str, "end": str},
+    indexes=(("aggregate_id",),),
 )
 
 
@@ -53,22 +68,29 @@ def handler(told: Told) -> Iterator[Row]:
             yield "delegations", (*said, str(it.organization_id))
         case Delegation.RepresentativeAppointed():
             capacity = str(it.capacity) if it.capacity else None
-            about = str(it.mandate_id), None, str(it.role), it.side, it.unit, capacity
-            yield "mandates", (*said, *about, str(it.start), str(it.end) if it.end else None)
+            about = str(it.role), it.side, it.unit, capacity
+            ids = str(it.mandate_id), str(it.person_id)
+            end = str(it.end) if it.end else None
+            yield "mandates", (*said, *ids, None, *about, str(it.start), end)
         case Delegation.RepresentativeRotated():
             capacity = str(it.capacity) if it.capacity else None
-            taken = str(it.successor_mandate_id), str(it.mandate_id), None, None, it.unit, capacity
-            yield "mandates", (*said, *taken, str(it.start), None)
+            taken = str(it.mandate_id), None, None, it.unit, capacity
+            ids = str(it.successor_mandate_id), str(it.person_id)
+            yield "mandates", (*said, *ids, *taken, str(it.start), None)
         case Delegation.MandateEnded():
             yield "mandates_ended", (*said, str(it.mandate_id), str(it.end))
         case Delegation.MandateCancelled():
             yield "mandates_cancelled", (*said, str(it.mandate_id))
+        case Delegation.ContactNamed():
+            yield "contacts", (*said, str(it.contact_id), str(it.person_id), str(it.start))
+        case Delegation.ContactEnded():
+            yield "contacts_ended", (*said, str(it.contact_id), str(it.end))
 
 
 PROJECTION = Projection(
     name="mandates",
-    version=2,
-    tables=(DELEGATIONS, MANDATES, ENDED, CANCELLED),
+    version=3,
+    tables=(DELEGATIONS, MANDATES, ENDED, CANCELLED, CONTACTS, CONTACTS_ENDED),
     handler=handler,
     about=(Delegation,),
 )

@@ -130,7 +130,8 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     with psycopg.connect(postgres_server.address, autocommit=True) as connection:
         connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
         yield postgres_server.address_of(name)
-        for database in (name, f"{name}_personal_keys", f"{name}_text_keys"):
+        beside = ("personal_keys", "text_keys", "answers", "accounts")
+        for database in (name, *(f"{name}_{store}" for store in beside)):
             connection.execute(
                 SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(database))
             )

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 
 from web import assets, charts, errors, fonts, headers, language, marks, words
 from web.access import guard
+from web.accounts.here import add_here
 from web.design import design
 from web.health import health
 from web.home import home
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    add_here(app, settings, forum)
     headers.add_headers(app, settings)
     language.add_languages(app, settings)
     errors.add_error_pages(app)

@@ -2,7 +2,7 @@
 
 A page of a forum changes only with the log, with the day (what held today), with the language and
 with the program. These four are its ETag, so that an unchanged page is answered before any
-question is asked of the read model.
+question is asked of the read model. Whoever is signed in gets every page anew.
 
 Source: design section 6; the forum's own position and turning points come with later pages.
 """
@@ -14,6 +14,7 @@ from flask import Blueprint, Response, current_app, make_response, request
 
 from projections.all import PROJECTIONS
 from projections.read_model import version_of
+from web.accounts.signed_in import signed_in
 from web.language import page_language
 
 BUILD = f"{version('dialogue-forum')}-{version_of(PROJECTIONS)}"
@@ -29,7 +30,7 @@ def answer_unchanged(blueprint: Blueprint, today: Callable[[], str]) -> None:
 
     @blueprint.before_request
     def unchanged() -> Response | None:
-        if request.method not in {"GET", "HEAD"}:
+        if request.method not in {"GET", "HEAD"} or signed_in() is not None:
             return None
         tag = etag(today())
         if request.if_none_match.contains_weak(tag):
@@ -40,7 +41,8 @@ def answer_unchanged(blueprint: Blueprint, today: Callable[[], str]) -> None:
 
     @blueprint.after_request
     def tagged(response: Response) -> Response:
-        if response.status_code == 200 and request.method in {"GET", "HEAD"}:
+        is_read = response.status_code == 200 and request.method in {"GET", "HEAD"}
+        if is_read and signed_in() is None:
             response.set_etag(etag(today()), weak=True)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response

@@ -1,4 +1,4 @@
-"""One running installation: its log, its commands and its read model.
+"""One running installation: its log, its commands, its read model and its accounts.
 
 Built in the process that uses it, after a fork. Which process writes the read model is left to
 `projections.read_side`.
@@ -24,6 +24,7 @@ from projections.questions import check_questions
 from projections.read_model import version_of
 from projections.read_side import ReadSide
 from projections.visible import seen_by
+from web.accounts.store import AccountStore
 from web.settings import Settings
 
 READ = "read"
@@ -45,6 +46,7 @@ class Installation(ReadSide):
         check_questions()
         self.settings = settings
         self.store = open_store(settings.data, settings.store, settings.key_file)
+        self.accounts = AccountStore(self.store.accounts_engine)
         self.governance = Governance(self.store)
         source = Source(
             self.governance.recorder,  # type: ignore[arg-type]
@@ -56,9 +58,14 @@ class Installation(ReadSide):
 
     @classmethod
     def made(cls, settings: Settings, *, host: str, zone: str = "Europe/Stockholm") -> Self:
-        """Make what is missing of an installation, establish its host, and open it."""
+        """Make what is missing of an installation, establish its host, and open it.
+
+        Raises:
+            StoreError: It cannot be made or opened; the sentence says what to do.
+        """
         init_store(settings.data, settings.store, settings.key_file)
         installation = cls(settings)
+        installation.accounts.migrate()
         if installation.position() == 0:
             with acting(SYSTEM_OFFICE_ID), suppress(HostEstablishedError):  # somebody was faster
                 installation.governance.establish_host(name=host, zone=zone)
@@ -122,4 +129,5 @@ class Installation(ReadSide):
         """Stop the follower and close every file."""
         super().close()
         self.governance.close()
+        self.accounts.close()
         self.store.close()

@@ -16,7 +16,9 @@ def serve_installation(installation: Installation, port: int) -> None:
 
     Raises:
         SettingsError: The port is taken.
+        StoreError: The accounts are of another version of the program.
     """
+    installation.accounts.check()
     taken = _bind(port)
     installation.follow()
     app = create_app(installation.settings, installation)

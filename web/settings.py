@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -84,6 +85,21 @@ class Settings:
     def is_https(self) -> bool:
         """Whether readers reach the installation over an encrypted connection."""
         return self.base_url.startswith("https://")
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the base address is that of this machine only."""
+        if self.host == "localhost" or self.host.endswith(".localhost"):
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether anybody can sign in: over an encrypted connection, or on this machine."""
+        return self.is_https or self.is_loopback
 
     @property
     def host(self) -> str:

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from forum.access.roles import COORDINATORS, OFFICES, PUBLIC, SYSTEM, Acts, Audiences
+from forum.access.roles import (
+    ADMINISTRATORS,
+    COORDINATORS,
+    OFFICES,
+    PUBLIC,
+    SECRETARIAT,
+    SYSTEM,
+    Acts,
+    Audiences,
+)
 
 ACTS: Final[Acts] = {
     "establish_host": SYSTEM,
@@ -10,6 +19,8 @@ ACTS: Final[Acts] = {
     "classify_host": SYSTEM,
     "open_office": SYSTEM,
     "close_office": SYSTEM,
+    "name_office_holder": SYSTEM | ADMINISTRATORS,
+    "end_office_holder": SYSTEM | ADMINISTRATORS,
     "found_forum": SYSTEM,
     "rename_forum": SYSTEM | OFFICES,
     "open_year": OFFICES,
@@ -39,6 +50,8 @@ AUDIENCES: Final[Audiences] = {
     "host.classified": PUBLIC,
     "office.opened": PUBLIC,
     "office.closed": PUBLIC,
+    "office.holder_named": SECRETARIAT,
+    "office.holder_left": SECRETARIAT,
     "forum.founded": PUBLIC,
     "forum.renamed": PUBLIC,
     "forum.described": PUBLIC,

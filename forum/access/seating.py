@@ -3,11 +3,13 @@
 from typing import Any, Final
 
 from forum.access.roles import (
+    ADMINISTRATORS,
     COORDINATORS,
     MANDATES,
     OFFICES,
     PUBLIC,
     SECRETARIAT,
+    SYSTEM,
     Acts,
     Audiences,
     organization_room,
@@ -50,7 +52,7 @@ ACTS: Final[Acts] = {
     "call_reserve": OFFICES,
     "call_up_reserve": OFFICES,
     "decline_reserve_call": OFFICES,
-    "register_person": OFFICES,
+    "register_person": OFFICES | SYSTEM | ADMINISTRATORS,
     "rename_person": OFFICES,
     "appoint_representative": OFFICES | COORDINATORS,
     "rotate_representative": OFFICES | COORDINATORS,

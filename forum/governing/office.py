@@ -7,9 +7,18 @@ from uuid import UUID, uuid4
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import ForumError, IncompleteError, NotAllowedError
+from forum.governing import holding
+from forum.governing.holding import (
+    Holders,
+    HoldsOfficeError,
+    NotHolderError,
+    UnheldOfficeError,
+)
 from forum.record.acting import current
 from forum.record.envelope import HostAggregate, StruckFields
 from forum.record.ids import SYSTEM_OFFICE_ID
+from forum.record.span import Span
+from forum.record.when import When
 
 
 class OfficeKind(StrEnum):
@@ -34,6 +43,17 @@ class SystemOfficeError(ForumError):
     """The program's own office is opened with the host and stays open."""
 
     code = "system_office"
+
+
+HELD = frozenset(
+    {
+        OfficeKind.SECRETARIAT,
+        OfficeKind.ADMINISTRATOR,
+        OfficeKind.AUDITOR,
+        OfficeKind.COORDINATOR,
+    }
+)
+"""Kinds of offices that persons hold."""
 
 
 class Office(HostAggregate):
@@ -75,6 +95,9 @@ class Office(HostAggregate):
 
         TOPIC = "office.closed"
 
+    HolderNamed = holding.HolderNamed
+    HolderLeft = holding.HolderLeft
+
     class Struck(StruckFields, HostAggregate.Event):
         """An entry about an office counts as not having happened."""
 
@@ -96,6 +119,7 @@ class Office(HostAggregate):
         self.organization_id = organization_id
         self.side = side
         self.is_closed = False
+        self.holders = Holders()
 
     @staticmethod
     def create_id(kind: OfficeKind) -> UUID:
@@ -149,3 +173,49 @@ class Office(HostAggregate):
     @event(Closed)
     def _close(self) -> None:
         self.is_closed = True
+
+    def name_holder(self, person_id: UUID, start: When) -> None:
+        """Name a person to hold the office from a day.
+
+        Raises:
+            UnheldOfficeError: No person holds offices of this kind.
+            OfficeClosedError: The office is closed.
+            HoldsOfficeError: The person certainly holds it then.
+        """
+        if self.kind not in HELD:
+            raise UnheldOfficeError(
+                "no person holds the office {name}: name a holder of another", name=self.name
+            )
+        if self.is_closed:
+            raise OfficeClosedError("the office {name} is closed already", name=self.name)
+        for known in self.holders.of(person_id):
+            if known.certainly_meets(Span(start, None)):
+                raise HoldsOfficeError(
+                    "the person holds the office {name} already: there is nothing to add",
+                    name=self.name,
+                )
+        self._name_holder(person_id=person_id, start=start)
+
+    @event(holding.HolderNamed)
+    def _name_holder(self, person_id: UUID, start: When) -> None:
+        self.holders.name(person_id, start)
+
+    def end_holder(self, person_id: UUID, end: When) -> None:
+        """Let a person hold the office no more after a day; also where the office is closed.
+
+        Raises:
+            NotHolderError: The person does not hold it, or left before.
+            EndsBeforeStartError: The last day is certainly before the first.
+        """
+        going_on = [span for span in self.holders.of(person_id) if span.end is None]
+        if not going_on:
+            raise NotHolderError(
+                "the person does not hold the office {name}: there is nothing to end",
+                name=self.name,
+            )
+        Span(going_on[0].start, end).check()
+        self._end_holder(person_id=person_id, end=end)
+
+    @event(holding.HolderLeft)
+    def _end_holder(self, person_id: UUID, end: When) -> None:
+        self.holders.leave(person_id, end)

@@ -2,7 +2,8 @@
 
 The log is in the database that `FORUM_STORE` names; the key stores are in databases of their own,
 so that they can be saved apart from it: `<log>_personal_keys` and `<log>_text_keys`. Answers to
-evaluations that are not closed yet lie in `<log>_answers`, made when the first are invited.
+evaluations that are not closed yet lie in `<log>_answers`, made when the first are invited; who can
+sign in in `<log>_accounts`.
 """
 
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ class OnPostgres:
         self.name = _called(str(database))
         self.key_stores = (f"{database}_personal_keys", f"{database}_text_keys")
         self._answers = f"{database}_answers"
+        self._accounts = f"{database}_accounts"
         if len(self.key_stores[0].encode()) > MAX_NAME:
             raise UnreachableError(self.name, "its name is too long for those of its key stores")
 
@@ -130,9 +132,15 @@ class OnPostgres:
         Raises:
             StoreError: If the user may not make databases.
         """
-        with self.alone():
-            self._make_database(self._answers)
-        return self.key_engine(self._answers)
+        return self._engine_beside(self._answers)
+
+    def accounts_engine(self) -> sa.Engine:
+        """Open the database of accounts, which is made if it is missing.
+
+        Raises:
+            StoreError: If the user may not make databases.
+        """
+        return self._engine_beside(self._accounts)
 
     def environment(self) -> dict[str, str]:
         """Give the settings of the eventsourcing library; keep them out of logs."""
@@ -149,6 +157,11 @@ class OnPostgres:
             "POSTGRES_SCHEMA": "public",
             "CREATE_TABLE": "n",
         }
+
+    def _engine_beside(self, name: str) -> sa.Engine:
+        with self.alone():
+            self._make_database(name)
+        return self.key_engine(name)
 
     def _make_database(self, name: str) -> None:
         with self._connected() as connection:

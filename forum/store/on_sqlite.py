@@ -1,7 +1,8 @@
 """Where the store lies on SQLite: folders and files of the data folder.
 
 `log/log.db` holds events, texts and commands; `keys/personal.db` and `keys/texts.db` the keys;
-`answers/answers.db` the answers to evaluations that are not closed yet.
+`answers/answers.db` the answers to evaluations that are not closed yet; `accounts/accounts.db`
+who can sign in.
 """
 
 import fcntl
@@ -122,10 +123,15 @@ class OnSQLite:
         Raises:
             ReadOnlyFolderError: If it cannot be made.
         """
-        folder = self._folder / "answers"
-        with _writing(folder):
-            folder.mkdir(mode=0o700, exist_ok=True)
-        return sqlite_engine(folder / "answers.db")
+        return self._engine_beside("answers")
+
+    def accounts_engine(self) -> sa.Engine:
+        """Open the file of accounts; its folder is made if it is missing.
+
+        Raises:
+            ReadOnlyFolderError: If it cannot be made.
+        """
+        return self._engine_beside("accounts")
 
     def environment(self) -> dict[str, str]:
         """Give the settings of the eventsourcing library."""
@@ -135,6 +141,15 @@ class OnSQLite:
             "SQLITE_LOCK_TIMEOUT": str(LOCK_TIMEOUT),
             "CREATE_TABLE": "n",
         }
+
+    def _engine_beside(self, name: str) -> sa.Engine:
+        folder = self._folder / name
+        with _writing(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        path = folder / f"{name}.db"
+        if path.exists():
+            _refuse_unusable(path)
+        return sqlite_engine(path)
 
 
 @contextmanager

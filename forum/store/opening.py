@@ -4,6 +4,7 @@ Knows in which order things are made and what may be missing; where they lie is 
 and `on_postgres`. Open it after a fork, in the process that uses it.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,7 @@ class Place(Protocol):
     def has_key_store(self, where: str) -> bool: ...  # noqa: D102
     def key_engine(self, where: str) -> sa.Engine: ...  # noqa: D102
     def answers_engine(self) -> sa.Engine: ...  # noqa: D102
+    def accounts_engine(self) -> sa.Engine: ...  # noqa: D102
     def environment(self) -> dict[str, str]: ...  # noqa: D102
 
 
@@ -50,11 +52,14 @@ class Store:
             password. The mapper is not among them.
         keys: The two key stores.
         answers: Answers to evaluations that are not closed yet.
+        accounts_engine: Opens the database of accounts, made if it is missing; what is in it is
+            the pages' own, and so is closing it.
     """
 
     environment: dict[str, str] = field(repr=False)
     keys: Keys
     answers: AnswerStore
+    accounts_engine: Callable[[], sa.Engine] = field(repr=False)
 
     def close(self) -> None:
         """Close the key stores and the answers; the application closes the log."""
@@ -127,7 +132,8 @@ def open_store(folder: Path, store_url: str = "", key_file: Path | None = None) 
     except BaseException:
         keys.close()
         raise
-    return Store(place.environment(), keys, AnswerStore(place.answers_engine, keys.texts))
+    answers = AnswerStore(place.answers_engine, keys.texts)
+    return Store(place.environment(), keys, answers, place.accounts_engine)
 
 
 def _place(folder: Path, store_url: str) -> Place:

@@ -65,6 +65,7 @@ def make_example(governance: Governance, compose: Callable[[], Words] = dict) ->
 def first_autumn(season: Season) -> None:
     """The forum is founded, meets once, and organizations are selected."""
     ground.found(season)
+    people.hold_offices(season)
     ground.read_register(season)
     ground.give_to_municipality(season)
     register.begin(season)
@@ -96,6 +97,7 @@ def before_the_year(season: Season) -> None:
     seats.seat(season)
     rules.propose(season)
     people.appoint(season)
+    people.end_substitute(season)
     ground.describe_organizations(season)
     meetings.plan(season, "2025-12-16 09:00", *meetings.YEAR)
 

@@ -1,4 +1,4 @@
-"""Who speaks for whom: representatives appointed, renamed, rotated and ended.
+"""Who holds the offices, and who speaks for whom: appointed, renamed, rotated and ended.
 
 No name here can be a real person's.
 """
@@ -6,6 +6,7 @@ No name here can be a real person's.
 from typing import Final
 from uuid import uuid4
 
+from forum.governing.office import OfficeKind
 from forum.record.values import Channel
 from forum.record.when import When
 from forum.seating.mandates import Capacity, RepresentativeRole
@@ -30,6 +31,46 @@ YEAR_BEGINS, YEAR_ENDS = When("2026-01-01"), When("2026-12-31")
 
 def _name(letter: str) -> str:
     return f"Representant {letter} (påhittad)"
+
+
+OFFICES: Final = (
+    ("auditor", OfficeKind.AUDITOR, "Forumets granskare", None),
+    ("coordinator", OfficeKind.COORDINATOR, "Föreningarnas samordning", ASSOCIATIONS),
+)
+"""Word, kind, name and side of the offices beside the secretariat."""
+HOLDERS: Final = (
+    ("secretary", "secretariat", "Sekreterare S (påhittad)"),
+    ("substitute", "secretariat", "Sekreterare T (påhittad)"),
+    ("auditing", "auditor", "Granskare U (påhittad)"),
+    ("coordinating", "coordinator", "Samordnare V (påhittad)"),
+)
+"""Word of the invented person, the office and the name."""
+
+
+def hold_offices(season: Season) -> None:
+    """The offices get their people, and two more offices are opened."""
+    with season.at("2025-09-01 10:30", "register_person") as do:
+        for word, _office, name in HOLDERS:
+            season.id[word] = do.register_person(name=name)
+    with season.at("2025-09-01 10:35", "name_office_holder", by="system") as do:
+        for word, kind, name, side in OFFICES:
+            season.id[word] = do.open_office(
+                kind=kind, name=name, serves_forum_id=season.forum_id, side=side
+            )
+        for word, office, _name in HOLDERS:
+            do.name_office_holder(
+                office_id=season.id[office], person_id=season.id[word], start=When("2025-09-01")
+            )
+
+
+def end_substitute(season: Season) -> None:
+    """The secretary's substitute goes back to other work."""
+    with season.at("2025-12-15 13:01", "end_office_holder", by="system") as do:
+        do.end_office_holder(
+            office_id=season.id["secretariat"],
+            person_id=season.id["substitute"],
+            end=When("2025-12-31"),
+        )
 
 
 def appoint(season: Season) -> None:

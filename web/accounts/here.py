@@ -1,0 +1,158 @@
+"""Who is here on this request: the cookie, the session behind it, and by what the person may act.
+
+Kept as `app.extensions["sessions"]`; pages ask `signed_in.signed_in()`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from flask import Flask, Response, g, request
+
+from forum.policy import Role
+from projections.acting_by import ActsByRow, acts_by
+from web.accounts.accounts import Account, Accounts
+from web.accounts.sessions import Session, Sessions, Stage
+from web.accounts.signed_in import ActingAs, SignedIn
+from web.settings import Settings
+
+STAFF_ROLES: Final = frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR, Role.AUDITOR})
+"""Roles that need a second factor, and whose sessions are short."""
+
+
+class Here:
+    """Finds out who is here.
+
+    Args:
+        settings: For the cookie.
+        installation: Where the accounts and the read model are, or None for pages without a log.
+    """
+
+    def __init__(self, settings: Settings, installation: Any) -> None:  # noqa: ANN401 - see app
+        self._settings = settings
+        self._installation = installation
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie: bound to this host where the connection is encrypted."""
+        return "__Host-forum" if self._settings.is_https else "forum"
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of the installation."""
+        return Accounts(self._installation.accounts)
+
+    @property
+    def sessions(self) -> Sessions:
+        """The sessions of the installation."""
+        return Sessions(self._installation.accounts)
+
+    def token(self) -> str | None:
+        """The token that the browser sent, or None."""
+        return request.cookies.get(self.cookie) or None
+
+    def session(self) -> tuple[Session, Account] | None:
+        """Return the session of this request at any stage and its account, asked once a request."""
+        if "session" not in g:
+            g.session = self._find()
+        found: tuple[Session, Account] | None = g.session
+        return found
+
+    def _find(self) -> tuple[Session, Account] | None:
+        token = self.token()
+        if self._installation is None or token is None or not self._settings.signs_in:
+            return None
+        session = self.sessions.find(token, now())
+        if session is None:
+            return None
+        account = self.accounts.by_id(session.account_id)
+        return None if account is None or account.is_disabled else (session, account)
+
+    def of_request(self) -> SignedIn | None:
+        """Return who is signed in on this request, or None."""
+        found = self.session()
+        if found is None or found[0].stage is not Stage.WHOLE:
+            return None
+        session, account = found
+        choices = self.choices(account, has_second_factor=session.has_second_factor)
+        if not choices:  # the last mandate has ended
+            return None
+        return SignedIn(
+            account_id=account.account_id,
+            person_id=account.person_id,
+            choices=choices,
+            chosen_id=session.chosen_id,
+        )
+
+    def choices(self, account: Account, *, has_second_factor: bool = True) -> tuple[ActingAs, ...]:
+        """Return by what an account's person may act today.
+
+        Args:
+            account: The account.
+            has_second_factor: Without, what needs one is left out.
+        """
+        found = acts_by(self._installation.reading(), person_id=str(account.person_id), now=now())
+        every = tuple(map(_acting_as, found))
+        return tuple(one for one in every if has_second_factor or one.role not in STAFF_ROLES)
+
+    def send(self, response: Response, token: str, session_ends: datetime) -> None:
+        """Give the browser a token in a cookie that scripts cannot read."""
+        response.set_cookie(
+            self.cookie,
+            token,
+            expires=session_ends,
+            path="/",
+            secure=self._settings.is_https,
+            httponly=True,
+            samesite="Lax",
+        )
+        _forget()
+
+    def take_back(self, response: Response) -> None:
+        """Take the cookie from the browser."""
+        response.delete_cookie(
+            self.cookie,
+            path="/",
+            secure=self._settings.is_https,
+            httponly=True,
+            samesite="Lax",
+        )
+        _forget()
+
+
+def _forget() -> None:
+    """Let the rest of the request ask anew who is here."""
+    for name in ("session", "signed_in"):
+        g.pop(name, None)
+
+
+def now() -> datetime:
+    """The moment, UTC; the one clock of sign-in."""
+    return datetime.now(UTC)
+
+
+def add_here(app: Flask, settings: Settings, installation: object | None) -> None:
+    """Let pages ask who is signed in, and keep what they say out of every cache."""
+    app.extensions["sessions"] = Here(settings, installation)
+
+    @app.after_request
+    def private(response: Response) -> Response:
+        if g.get("session") is not None and response.mimetype == "text/html":
+            response.headers["Cache-Control"] = "no-store"
+            response.headers.pop("ETag", None)
+        return response
+
+
+def _acting_as(row: ActsByRow) -> ActingAs:
+    organization_id = UUID(row["organization_id"]) if row["organization_id"] else None
+    return ActingAs(
+        actor_id=UUID(row["actor_id"]),
+        forum_id=UUID(row["forum_id"]) if row["forum_id"] else None,
+        role=Role(row["role"]),
+        mandate_of_id=None if row["kind"] == "office" else organization_id,
+        organization_id=organization_id,
+        side=row["side"],
+        name=row["name"],
+    )

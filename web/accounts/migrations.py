@@ -1,0 +1,108 @@
+"""How the accounts store came to be, step by step: numbered migrations, each carried out once.
+
+A migration that was released is never changed: a new one comes after it. `forum init` carries out
+what is missing; a program that finds a newer store than it knows stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import sqlalchemy as sa
+
+from forum.store.refusals import StoreError
+
+Migration = Sequence[str]
+"""Statements in the SQL that SQLite and PostgreSQL share; {bytes} is their type for bytes."""
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    (
+        "CREATE TABLE accounts (account_id CHAR(32) NOT NULL PRIMARY KEY, "
+        "email VARCHAR(254) NOT NULL UNIQUE, person_id CHAR(32) NOT NULL, "
+        "language VARCHAR(2) NOT NULL, is_disabled BOOLEAN NOT NULL, created_at BIGINT NOT NULL, "
+        "passphrase VARCHAR(200), code_key_id CHAR(32), code_secret {bytes}, code_step BIGINT)",
+        "CREATE INDEX accounts_person ON accounts (person_id)",
+        "CREATE TABLE sessions (token_hash {bytes} NOT NULL PRIMARY KEY, "
+        "session_id CHAR(32) NOT NULL UNIQUE, account_id CHAR(32) NOT NULL, "
+        "stage VARCHAR(10) NOT NULL, is_staff BOOLEAN NOT NULL, "
+        "has_second_factor BOOLEAN NOT NULL, chosen_id CHAR(32), begun_at BIGINT NOT NULL, "
+        "seen_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, device VARCHAR(200) NOT NULL)",
+        "CREATE INDEX sessions_account ON sessions (account_id)",
+        "CREATE TABLE links (token_hash {bytes} NOT NULL PRIMARY KEY, kind VARCHAR(12) NOT NULL, "
+        "account_id CHAR(32) NOT NULL, ends_at BIGINT NOT NULL)",
+        "CREATE INDEX links_account ON links (account_id)",
+        "CREATE TABLE attempts (attempt_id CHAR(32) NOT NULL PRIMARY KEY, "
+        "about {bytes} NOT NULL, made_at BIGINT NOT NULL)",
+        "CREATE INDEX attempts_about ON attempts (about, made_at)",
+    ),
+)
+"""In order; the number of a migration is its place, from 1."""
+
+_BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
+_ONE_AT_A_TIME = 0x0F0D1A20  # an advisory lock of the accounts' database
+_DONE = sa.Table(
+    "migrations_done", sa.MetaData(), sa.Column("number", sa.Integer, primary_key=True)
+)
+
+
+class OlderAccountsError(StoreError):
+    """The accounts store lacks what this version of the program needs."""
+
+    code = "older_accounts"
+
+    def __init__(self) -> None:
+        super().__init__("the accounts are of an older version: run `forum init` to renew them")
+
+
+class NewerAccountsError(StoreError):
+    """A newer version of the program has changed the accounts store."""
+
+    code = "newer_accounts"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the accounts were changed by a newer version of the program: start that version"
+        )
+
+
+def migrate(engine: sa.Engine) -> None:
+    """Carry out what is missing, in one transaction; a store that has all is left as it is.
+
+    Args:
+        engine: From `store.opened`.
+
+    Raises:
+        NewerAccountsError: A newer version has changed the store.
+    """
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+        _DONE.create(connection, checkfirst=True)
+        done = _number(connection)
+        for number, statements in enumerate(MIGRATIONS, 1):
+            if number > done:
+                for statement in statements:
+                    connection.exec_driver_sql(statement.format(bytes=_BYTES[engine.dialect.name]))
+                connection.execute(_DONE.insert().values(number=number))
+
+
+def check(engine: sa.Engine) -> None:
+    """Look whether the store is the one that this version of the program knows.
+
+    Raises:
+        OlderAccountsError: A migration is missing.
+        NewerAccountsError: A newer version has changed the store.
+    """
+    with engine.connect() as connection:
+        if not sa.inspect(connection).has_table(_DONE.name):
+            raise OlderAccountsError
+        if _number(connection) < len(MIGRATIONS):
+            raise OlderAccountsError
+
+
+def _number(connection: sa.Connection) -> int:
+    number = connection.scalar(sa.select(sa.func.max(_DONE.c.number))) or 0
+    if number > len(MIGRATIONS):
+        raise NewerAccountsError
+    return number

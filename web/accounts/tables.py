@@ -1,0 +1,79 @@
+"""The tables of the accounts store, as the newest migration leaves them.
+
+Instants are kept as whole seconds since 1970 (UTC), ids as 32 hexadecimal signs. Of a token or a
+passphrase only a hash is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+
+class Instant(sa.TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as whole seconds."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:  # noqa: ANN401
+        """Seconds since 1970."""
+        return None if value is None else int(value.timestamp())
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ANN401
+        """The instant in UTC."""
+        return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+_ID = sa.Uuid(native_uuid=False)
+METADATA = sa.MetaData()
+
+ACCOUNTS = sa.Table(
+    "accounts",
+    METADATA,
+    sa.Column("account_id", _ID, primary_key=True),
+    sa.Column("email", sa.String(254), nullable=False, unique=True),  # in lower case
+    sa.Column("person_id", _ID, nullable=False),  # of the log
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("is_disabled", sa.Boolean, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("passphrase", sa.String(200)),  # argon2id; null until one is chosen
+    sa.Column("code_key_id", _ID),  # personal key that opens code_secret
+    sa.Column("code_secret", sa.LargeBinary),  # sealed; null until codes are set up
+    sa.Column("code_step", sa.BigInteger),  # of the last code that was taken
+)
+
+SESSIONS = sa.Table(
+    "sessions",
+    METADATA,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("session_id", _ID, nullable=False, unique=True),  # names it in lists
+    sa.Column("account_id", _ID, nullable=False),
+    sa.Column("stage", sa.String(10), nullable=False),  # see sessions.Stage
+    sa.Column("is_staff", sa.Boolean, nullable=False),  # which limits hold
+    sa.Column("has_second_factor", sa.Boolean, nullable=False),
+    sa.Column("chosen_id", _ID),  # the mandate, contact or office that was chosen last
+    sa.Column("begun_at", Instant, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("device", sa.String(200), nullable=False),  # what the browser says it is
+)
+
+LINKS = sa.Table(
+    "links",
+    METADATA,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("kind", sa.String(12), nullable=False),  # see links.LinkKind
+    sa.Column("account_id", _ID, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+)
+
+ATTEMPTS = sa.Table(
+    "attempts",
+    METADATA,
+    sa.Column("attempt_id", _ID, primary_key=True),
+    sa.Column("about", sa.LargeBinary(32), nullable=False),  # keyed hash of account or address
+    sa.Column("made_at", Instant, nullable=False),
+)
