@@ -42,6 +42,15 @@ ACCESS: dict[str, Audience] = {
     "public.publication": "public",
     "public.history": "public",
     "public.event": "public",
+    # Whoever has the link that was sent: what it opens is decided by `web.members.opening`.
+    "members.reply": "public",
+    "members.record": "public",
+    "members.judge": "public",
+    "members.receipt": "public",
+    "members.calendar": "public",
+    "members.evaluate": "public",
+    "members.answer_evaluation": "public",
+    "members.evaluated": "public",
 }
 
 

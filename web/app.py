@@ -16,13 +16,14 @@ from web.accounts.here import add_here
 from web.design import design
 from web.health import health
 from web.home import home
+from web.members import members
 from web.public import public as public_pages
 from web.request_log import add_request_log
 from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, public_pages)
+WITH_A_LOG = (health, home, public_pages, members)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)

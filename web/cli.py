@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from web.cli_duties import duties
+from web.cli_mail import mail
+from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
 from web.cli_minutes import minutes
 from web.cli_register import register
@@ -173,6 +175,8 @@ def topics(as_json: bool) -> None:
 
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(mail)
+main.add_command(mailbox)
 main.add_command(meeting)
 main.add_command(minutes)
 main.add_command(register)

@@ -20,6 +20,8 @@ from web.mail.address import server_of
 
 PATIENCE = 30.0
 """Seconds to wait for an answer of the server."""
+_JOINER = "\N{WORD JOINER}"
+"""A sign without width that keeps hours together on a page; not every mail program knows it."""
 _FOR_GOOD = 500
 """The first code of SMTP that says: never with this."""
 
@@ -113,7 +115,7 @@ def written(letter: Letter, *, sender: str, reply_to: str, at: datetime) -> Emai
     """
     message = EmailMessage()
     message["From"], message["To"], message["Reply-To"] = sender, letter.to, reply_to
-    message["Subject"] = " ".join(letter.subject.split())
+    message["Subject"] = " ".join(letter.subject.replace(_JOINER, "").split())
     message["Date"] = format_datetime(at)
     message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"  # so that no machine answers a machine
