@@ -1,8 +1,8 @@
 """Rooms: the meeting that an event belongs to, so that nothing of a closed meeting is shown.
 
 An event is in a meeting's room if it is the meeting's own, names the meeting, answers a view that
-was said there, or belongs to a thing whose first event did. A room is closed while the newest
-announcement of its meeting is not for everybody; its texts are not even opened.
+was said there, comments on its notes, or belongs to a thing whose first event did. A room is closed
+while the newest announcement of its meeting is not for everybody; its texts are not even opened.
 """
 
 import sqlite3
@@ -46,6 +46,7 @@ def enters(room: str) -> str:
 
 _INHERITING = frozenset(
     {"presence", "minutes", "decision", "view", "feedback", "group", "evaluation"}
+    | {"section", "comment"}
 )
 """Nouns of things that stay in the room of their first event."""
 
@@ -77,8 +78,9 @@ class Rooms:
         aggregate_id = id_text(event.originator_id)
         if meeting_id is not None:
             return _keep(self._known, aggregate_id, id_text(meeting_id))
-        if (view_id := getattr(event, "view_id", None)) is not None:
-            return _keep(self._known, aggregate_id, self._look_up(id_text(view_id)))
+        about_id = getattr(event, "view_id", None) or getattr(event, "minutes_id", None)
+        if about_id is not None:
+            return _keep(self._known, aggregate_id, self._look_up(id_text(about_id)))
         if event.originator_version == 1:
             return _keep(self._known, aggregate_id, None)
         return self._look_up(aggregate_id)

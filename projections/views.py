@@ -37,6 +37,7 @@ VIEWS = Table(
         "theme_id": str,
         "text": str,
         "group_id": str,
+        "item_id": str,
     },
     indexes=(("forum_id", "number"), ("aggregate_id",)),
     texts=("text",),
@@ -50,15 +51,10 @@ def handler(told: Told) -> Iterator[Row]:
         case View.Recorded():
             said_by = (it.organization_id, it.meeting_id, it.theme_id)
             ids = (str(one) if one else None for one in said_by)
-            group_id = str(it.group_id) if it.group_id else None
+            where = (str(one) if one else None for one in (it.group_id, it.item_id))
             text = told.wordings(it.text)
-            yield (
-                "views",
-                (
-                    *(*told_of, it.number, it.setting.value, it.giver.value, it.side),
-                    *(*ids, text, group_id),
-                ),
-            )
+            about = (it.number, it.setting.value, it.giver.value, it.side)
+            yield "views", (*told_of, *about, *ids, text, *where)
         case View.Referred():
             to_id, due = (str(one) if one else None for one in (it.to_id, it.due))
             yield "view_moves", (*told_of, "referred", to_id, it.to, due, told.wordings(it.text))
@@ -74,7 +70,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="views", version=2, tables=(VIEWS, VIEW_MOVES), handler=handler, about=(View,)
+    name="views", version=3, tables=(VIEWS, VIEW_MOVES), handler=handler, about=(View,)
 )
 
 
@@ -94,6 +90,7 @@ class ViewRow(TypedDict):
         group_id: The group that said it, or None.
         meeting_id: The meeting where it was said, or None.
         theme_id: The theme it belongs to, or None.
+        item_id: The item of the meeting's agenda that it was said on, or None.
         text: What was said, by language; empty where the text cannot be opened or was withdrawn.
         is_withdrawn: It was withdrawn, maybe after the day asked about: its text is left out.
         state: withdrawn, gathered (into a view that is not seen), answered, passed_on, waiting,
@@ -123,6 +120,7 @@ class ViewRow(TypedDict):
     group_id: str | None
     meeting_id: str | None
     theme_id: str | None
+    item_id: str | None
     text: Names
     is_withdrawn: bool
     state: str
@@ -201,6 +199,7 @@ def _view(
         group_id=row["group_id"],
         meeting_id=row["meeting_id"],
         theme_id=row["theme_id"],
+        item_id=row["item_id"],
         text=said(row["text"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         state=_state(stands, moves),

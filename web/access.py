@@ -6,11 +6,24 @@ decided by `forum.policy` and by the queries; this table only says who may knock
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
+from uuid import UUID
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response
 
-Audience = Literal["public"]
+from forum.access.roles import Role
+from projections import forums
+from web.accounts.signed_in import ActingAs, signed_in
+from web.kept import kept_page
+
+Audience = Literal["public", "signed_in", "secretariat", "members"]
+
+ROLES: Final[dict[str, frozenset[Role]]] = {
+    "secretariat": frozenset({Role.SECRETARIAT}),
+    "members": frozenset({Role.MEMBER, Role.FORMER_MEMBER, Role.COORDINATOR}),
+}
+"""As what one must act in the forum of the address to be of an audience."""
 
 ACCESS: dict[str, Audience] = {
     "static": "public",
@@ -18,6 +31,26 @@ ACCESS: dict[str, Audience] = {
     "design.parts": "public",
     "health.state": "public",
     "home.start": "public",
+    "accounts.sign_in": "public",
+    "accounts.signed_in_by_passphrase": "public",
+    "accounts.sign_out": "public",
+    "accounts.begin": "public",
+    "accounts.code": "public",
+    "accounts.code_given": "public",
+    "accounts.set_up": "public",
+    "accounts.set_up_done": "public",
+    "accounts.ask_link": "public",
+    "accounts.link_asked": "public",
+    "accounts.link": "public",
+    "accounts.link_used": "public",
+    "accounts.invitation": "public",
+    "accounts.invitation_used": "public",
+    "accounts.own_account": "signed_in",
+    "accounts.choose_acting": "signed_in",
+    "accounts.choose_language": "signed_in",
+    "accounts.change_passphrase": "signed_in",
+    "accounts.end_session": "signed_in",
+    "accounts.end_others": "signed_in",
     "public.choose_day": "public",
     "public.front": "public",
     "public.search": "public",
@@ -51,6 +84,24 @@ ACCESS: dict[str, Audience] = {
     "members.evaluate": "public",
     "members.answer_evaluation": "public",
     "members.evaluated": "public",
+    "accounts.go_on": "public",
+    "secretariat.start": "secretariat",
+    "secretariat.meetings": "secretariat",
+    "secretariat.plan_meeting": "secretariat",
+    "secretariat.open_meeting": "secretariat",
+    "secretariat.move_on": "secretariat",
+    "secretariat.moved_on": "secretariat",
+    "secretariat.take_attendance": "secretariat",
+    "secretariat.add_walk_in": "secretariat",
+    "secretariat.add_item": "secretariat",
+    "secretariat.move_item": "secretariat",
+    "secretariat.drop_item": "secretariat",
+    "secretariat.write_section": "secretariat",
+    "secretariat.take_decision": "secretariat",
+    "secretariat.record_view": "secretariat",
+    "secretariat.change_chair": "secretariat",
+    "secretariat.rewrite_notes": "secretariat",
+    "secretariat.answer_comment": "secretariat",
 }
 
 
@@ -74,6 +125,33 @@ def guard(app: Flask) -> None:
     app.before_request(_refuse_outsiders)
 
 
-def _refuse_outsiders() -> None:
-    if request.endpoint is not None and ACCESS.get(request.endpoint) != "public":
+def _refuse_outsiders() -> Response | None:
+    """Let in whoever the page is for; others sign in first, or are refused."""
+    audience = ACCESS.get(request.endpoint) if request.endpoint is not None else "public"
+    if audience == "public":
+        return None
+    who = signed_in()
+    if who is None:
+        return _sign_in_first()
+    if audience == "signed_in":
+        return None
+    acting = acting_here()
+    if acting is None or audience is None or acting.role not in ROLES[audience]:
         abort(403)
+    return None
+
+
+def _sign_in_first() -> Response:
+    """Lead a reader to the sign-in page and back; what was sent without a session is kept."""
+    if request.method not in {"GET", "HEAD"}:
+        return kept_page()
+    return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
+
+
+def acting_here() -> ActingAs | None:
+    """What who is signed in acts by in the forum of the address; None for nobody, or elsewhere."""
+    who = signed_in()
+    if who is None or "slug" not in g or g.slug is None:
+        return None
+    forum = forums.forum_by_slug(current_app.extensions["forum"].reading(), slug=g.slug)
+    return who.acting_in(UUID(forum["forum_id"])) if forum is not None else None

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from web.cli_account import account
 from web.cli_duties import duties
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
@@ -75,6 +76,7 @@ def import_folder(
 def demo(no_serve: bool, port: int) -> None:
     """Show the real history of Partsgemensamt forum and an invented example."""
     from web.demo import make_demo
+    from web.demo.accounts import sign_in_links
     from web.serving import serve_installation
 
     settings = settings_now()
@@ -83,6 +85,8 @@ def demo(no_serve: bool, port: int) -> None:
     try:
         for slug in ("pgf", "exempel"):
             click.echo(f"http://localhost:{port}/{slug}/")
+        for line in sign_in_links(installation, port):
+            click.echo(line)
         if not no_serve:
             serve_installation(installation, port)
     finally:
@@ -95,11 +99,14 @@ def demo(no_serve: bool, port: int) -> None:
 def serve(port: int) -> None:
     """Serve the pages on this machine."""
     from web.installation import Installation
-    from web.serving import serve_installation
+    from web.serving import serve_installation, sign_in_note
 
-    installation = Installation(settings_now())
+    settings = settings_now()
+    installation = Installation(settings)
     try:
         click.echo(f"http://localhost:{port}/")
+        if (note := sign_in_note(settings)) is not None:
+            click.echo(f"forum: {note}", err=True)
         serve_installation(installation, port)
     finally:
         installation.close()
@@ -173,6 +180,7 @@ def topics(as_json: bool) -> None:
             click.echo(entry.topic)
 
 
+main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
 main.add_command(mail)

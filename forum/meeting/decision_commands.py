@@ -42,6 +42,7 @@ class DecisionCommands(Ground, RegisterCommands):
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
         item_id: UUID | None = None,
+        closes_item: bool = True,
         replaces_id: UUID | None = None,
     ) -> UUID:
         """Record a decision; it gets its number, and the item it is on is closed.
@@ -58,6 +59,7 @@ class DecisionCommands(Ground, RegisterCommands):
             meeting_id: The meeting at which it was taken.
             outside_meeting: It was taken outside a meeting.
             item_id: The item of the meeting's agenda.
+            closes_item: The item is closed by it; without, it is one more decision on the item.
             replaces_id: The decision, taken up again before, that it takes the place of.
 
         Raises:
@@ -84,6 +86,7 @@ class DecisionCommands(Ground, RegisterCommands):
             meeting_id=meeting_id,
             outside_meeting=outside_meeting,
             item_id=item_id,
+            closes_item=closes_item,
             replaces_id=replaces_id,
         )
 
@@ -102,6 +105,7 @@ class DecisionCommands(Ground, RegisterCommands):
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
         item_id: UUID | None = None,
+        closes_item: bool = True,
         replaces_id: UUID | None = None,
     ) -> UUID:
         """Take a decision within another command, under an id from `new_id`."""
@@ -115,7 +119,10 @@ class DecisionCommands(Ground, RegisterCommands):
         if replaces_id is not None:
             self.load(Decision, replaces_id).check_reopened()
         if meeting is not None and item_id is not None:
-            meeting.decide_item(item_id, decision_id)
+            if closes_item:
+                meeting.decide_item(item_id, decision_id)
+            else:
+                meeting.check_item(item_id)
         with on_day_of(meeting):
             decision = self.create(
                 Decision,

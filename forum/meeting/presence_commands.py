@@ -36,6 +36,7 @@ class PresenceCommands(PresenceListCommands):
         of_which_interns: int | None = None,
         unit: str | None = None,
         is_unlisted: bool = False,
+        arrived_at: LocalTime | None = None,
     ) -> UUID:
         """Record that an organization was at a meeting; the same again writes nothing.
 
@@ -49,6 +50,7 @@ class PresenceCommands(PresenceListCommands):
             of_which_interns: Interns among them, if known.
             unit: The part of the organization that they came from.
             is_unlisted: It was there, but is not on the list of those present.
+            arrived_at: When all of its people came, where they were not there from the start.
 
         Raises:
             HeldInFutureError: The meeting's day has not come.
@@ -70,6 +72,8 @@ class PresenceCommands(PresenceListCommands):
                 unit=unit,
                 is_unlisted=is_unlisted,
             )
+            if arrived_at is not None:
+                presence.arrive(arrived_at)
         self.save(presence)
         return presence.id
 

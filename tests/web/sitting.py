@@ -1,8 +1,8 @@
-"""A forum in which two organizations sit, with people who have accounts: for letters and replies."""
+"""A forum in which two organizations sit, whose people may have accounts."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -141,9 +141,7 @@ class Sitting:
 
     def schedule(self, meeting_id: UUID, after: int, **more: Any) -> None:
         day = self.day(after)
-        start, end = (
-            LocalTime.at(datetime(day.year, day.month, day.day, hour), ZONE) for hour in (13, 16)
-        )
+        start, end = (LocalTime.at(datetime.combine(day, time(hour)), ZONE) for hour in (13, 16))
         self.act(
             "schedule_meeting",
             meeting_id=meeting_id,

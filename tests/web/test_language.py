@@ -20,7 +20,14 @@ METHODS = [
     ("**/templates/**.md", "jinja2"),
 ]
 OPTIONS = {"**/templates/**.html": {"trimmed": "false", "silent": "false"}}
-KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
+KEYWORDS = {
+    "_": None,
+    "_l": None,
+    "_n": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "lazy_gettext": None,
+}
 
 
 def used() -> set[str | tuple[str, ...]]:

@@ -10,11 +10,13 @@ from typing import ClassVar
 import pytest
 
 import forum
+import web
 from forum.errors import AgainstRulesError, ForumError
 from web.language import catalogue
 from web.refusals import said
 
 FORUM = Path(forum.__file__).parent
+WORK = Path(web.__file__).parent / "secretariat"
 PLACES = re.compile(r"\{(\w+)\}")
 OTHERS = {"TypeError", "ValueError", "LookupError", "RuntimeError", "AssertionError"}
 WITH_WORDS_OF_THEIR_OWN = {
@@ -29,9 +31,9 @@ class SameSideError(ForumError):
 
 
 def sentences() -> set[str]:
-    """Every sentence that a refusal of the forum's chapters is made with."""
+    """Every sentence that a refusal of the forum's chapters, or of a work page, is made with."""
     found = set()
-    for path in FORUM.rglob("*.py"):
+    for path in (*FORUM.rglob("*.py"), *WORK.rglob("*.py")):
         if path.parent.name in {"store", "record"}:
             continue  # for those who run it, in the language of their other tools
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -64,8 +66,8 @@ def test_every_sentence_of_a_refusal_is_there_in_swedish_with_the_same_values() 
 
 def test_no_refusal_is_made_from_pieces_that_nobody_can_translate() -> None:
     made = [
-        f"{path.relative_to(FORUM)}:{node.lineno}"
-        for path in FORUM.rglob("*.py")
+        f"{path.name}:{node.lineno}"
+        for path in (*FORUM.rglob("*.py"), *WORK.rglob("*.py"))
         if path.parent.name not in {"store", "record"}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)

@@ -59,13 +59,14 @@ def reader() -> Reader:
         forum = forums.forum_by_slug(conn, slug=slug)
         if forum is None:
             abort(404)
-        today = _today(forum)
+        today = today_in(forum)
         day = _day_asked() or today
         found = g.reader = Reader(conn, seen_by(Role.PUBLIC), forum, day, day != today)
     return found
 
 
-def _today(forum: forums.ForumRow) -> date:
+def today_in(forum: forums.ForumRow) -> date:
+    """Today's date where the forum is."""
     return datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
 
 
@@ -95,7 +96,7 @@ def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
         values.setdefault("slug", g.slug)
 
 
-answer_unchanged(public, lambda: _today(reader().forum).isoformat())
+answer_unchanged(public, lambda: today_in(reader().forum).isoformat())
 
 
 from web.public import (  # noqa: E402 - they register their routes on the blueprint above

@@ -9,7 +9,7 @@ from forum.errors import IncompleteError, TooLongError
 from forum.governing.forum import UnknownSideError
 from forum.governing.year import YearClosedError
 from forum.meeting.decision import Decider, DecisionStandsError, DecisionSubject, How
-from forum.meeting.refusals import HeldInFutureError, ItemDecidedError
+from forum.meeting.refusals import HeldInFutureError, ItemDecidedError, UnknownItemError
 from forum.record.when import When
 
 
@@ -129,3 +129,33 @@ def test_a_decision_says_on_what_it_rests_and_who_carries_it_out(
 
     (assigned,) = [event for event in written() if event.TOPIC == "decision.assigned"]
     assert (assigned.legal_basis, assigned.owner_id, assigned.done_by) == tuple(said.values())
+
+
+def test_a_closed_item_takes_one_more_decision_where_that_is_meant(
+    do: Any, plan: Any, written: Any
+) -> None:
+    meeting_id, item_id = plan("2018-03-28"), uuid4()
+    do("add_agenda_item", meeting_id=meeting_id, title={"sv": "Teman"}, item_id=item_id)
+    on_item: dict[str, Any] = {
+        "year": 2018,
+        "subject": DecisionSubject.THEMES,
+        "meeting_id": meeting_id,
+        "item_id": item_id,
+    }
+    first = do("take_decision", title={"sv": "Tre teman"}, **on_item)
+    with pytest.raises(ItemDecidedError):
+        do("take_decision", title={"sv": "En grupp"}, **on_item)
+
+    do("take_decision", title={"sv": "En grupp"}, closes_item=False, **on_item)
+
+    taken = [event for event in written() if event.TOPIC == "decision.taken"]
+    closed = [event for event in written() if event.TOPIC == "meeting.item_decided"]
+    assert [event.item_id for event in taken] == [item_id, item_id]
+    assert [event.decision_id for event in closed] == [first]
+    with pytest.raises(UnknownItemError):
+        do(
+            "take_decision",
+            title={"sv": "Annat"},
+            closes_item=False,
+            **(on_item | {"item_id": uuid4()}),
+        )

@@ -110,3 +110,23 @@ def test_late_arrivals_and_early_leavers_are_those_who_came(
     do("record_leaving", **there, at=at, applies_to_some=True)
 
     assert [event.TOPIC for event in written()[-2:]] == ["presence.arrived", "presence.left"]
+
+
+def test_who_came_late_is_entered_with_the_time_in_one_act(
+    do: Any, plan: Any, civos: UUID, written: Any
+) -> None:
+    at = LocalTime("2018-03-28T13:20+02:00[Europe/Stockholm]")
+
+    do(
+        "record_attendance",
+        meeting_id=plan("2018-03-28"),
+        organization_id=civos,
+        side="civil_society",
+        arrived_at=at,
+    )
+
+    attended, arrived = written()[-2:]
+    assert (attended.TOPIC, arrived.TOPIC, arrived.at) == (
+        *("presence.attended", "presence.arrived", at),
+    )
+    assert attended.command_id == arrived.command_id

@@ -1,0 +1,69 @@
+"""Work pages of the secretariat: what is to be done, and a meeting from plan to published notes.
+
+Each subject has a module with its routes and a template of the same name. A page asks questions of
+`projections` as the public ones do, and sees what the secretariat sees; an act goes through
+`web.forms.carry_out` to one command.
+"""
+
+from typing import Any
+
+from flask import Blueprint, abort, current_app, g
+from werkzeug.wrappers import Response
+
+from forum.application import Governance
+from forum.policy import Role
+from projections import forums
+from projections.visible import seen_by
+from web.public import Reader, today_in
+
+secretariat = Blueprint("secretariat", __name__, url_prefix="/<slug>/secretariat")
+
+
+@secretariat.url_value_preprocessor
+def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the forum's slug off the arguments, so that no view has to name it."""
+    g.slug = (values or {}).pop("slug", None)
+
+
+@secretariat.url_defaults
+def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
+    """Write the forum's slug into addresses made while its pages are written."""
+    if "slug" in g:
+        values.setdefault("slug", g.slug)
+
+
+@secretariat.before_request
+def _read_as_secretariat() -> None:
+    """Let every question of the page see what the secretariat sees, about today."""
+    conn = current_app.extensions["forum"].reading()
+    forum = forums.forum_by_slug(conn, slug=g.slug)
+    if forum is None:
+        abort(404)
+    g.reader = Reader(conn, seen_by(Role.SECRETARIAT), forum, today_in(forum), is_past=False)
+
+
+@secretariat.after_request
+def _keep_nothing(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def governance() -> Governance:
+    """Return the commands of the installation."""
+    found: Governance = current_app.extensions["forum"].governance
+    return found
+
+
+from web.secretariat import (  # noqa: E402 - they register their routes on the blueprint above
+    agenda,
+    attendance,
+    frame,
+    meeting,
+    meetings,
+    moving_on,
+    notes,
+    start,
+)
+
+SUBJECTS = (start, meetings, meeting, moving_on, attendance, agenda, notes, frame)
+"""The modules whose routes are on this blueprint."""

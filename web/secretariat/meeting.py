@@ -1,0 +1,146 @@
+"""The page of one meeting, the same before, during and after it.
+
+Only what lies under the head, and the one filled button, change.
+
+Source: screens.md, page 1.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import abort, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from projections import courses, duties, meetings
+from projections import minutes as notes
+from projections.meetings import MeetingRow
+from projections.names import alphabetical
+from projections.organizations import called, organizations
+from projections.presidium import presidium_on
+from web.language import gettext as _
+from web.language import page_language, pick
+from web.public import Reader, reader
+from web.public.codes import code
+from web.public.meeting_words import kind, meeting_title
+from web.public.meetings import lead
+from web.public.sides import sides
+from web.public.things import Things
+from web.secretariat import secretariat
+from web.secretariat.course import Course, course_of
+from web.secretariat.items import item_lines
+from web.secretariat.list_of_those_here import list_of_those_here
+from web.secretariat.written import written_notes
+from web.words import sentence
+
+
+@secretariat.get("/meetings/<ref>")
+def open_meeting(ref: str) -> str | Response:
+    """Show a meeting; an address that it had before leads to the one it has now."""
+    row = meeting_at(ref)
+    if row["ref"] != ref:
+        item = request.args.get("item")
+        return redirect(url_for("secretariat.open_meeting", ref=row["ref"], item=item))
+    return meeting(ref)
+
+
+def meeting(ref: str) -> str:
+    """Write the page of a meeting."""
+    r, row = reader(), meeting_at(ref)
+    course = course_at(r, row)
+    wanted = request.values.get("item") or request.form.get("item_id")
+    return render_template(
+        "secretariat/meeting.html",
+        meeting=row,
+        title=meeting_title(row),
+        kind=kind(row),
+        lead=lead(row),
+        course=course,
+        parts=list_of_those_here(r, row),
+        items=item_lines(r, row, wanted, running=course.is_running),
+        chair=_chair(r, row),
+        choices=_choices(r, row),
+        notes=written_notes(r, row),
+        clock_now=f"{datetime.now(UTC).astimezone(ZoneInfo(r.forum['zone'])):%H:%M}",
+    )
+
+
+def meeting_at(ref: str) -> MeetingRow:
+    """Return the meeting at an address, of those that the secretariat may see; else 404."""
+    found: MeetingRow | None = g.get("meeting")
+    if found is None or ref not in (found["ref"], *found["refs"]):
+        r = reader()
+        every = meetings.meetings(r.conn, forum_id=r.forum_id, sees=r.sees)
+        found = meetings.find(every, ref)
+        if found is None or found["side"] is not None:
+            abort(404)
+        g.meeting = found
+    return found
+
+
+def course_at(r: Reader, row: MeetingRow) -> Course:
+    """Say where a meeting stands today."""
+    asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
+    own = [
+        one
+        for one in duties.duties(r.conn, **asked, day=r.day, zone=r.forum["zone"])
+        if one["about_id"] == row["meeting_id"] and one["whose"] == "secretariat"
+    ]
+    return course_of(
+        row,
+        courses.course(r.conn, sees=r.sees, meeting_id=row["meeting_id"]),
+        notes.minutes(r.conn, **asked).get(row["meeting_id"]),
+        own,
+        r.day,
+    )
+
+
+def _chair(r: Reader, row: MeetingRow) -> str:
+    """Who chairs now, in words; empty where nobody was named."""
+    if not row["chairs"]:
+        return ""
+    now = row["chairs"][-1]
+    if now["post"]:
+        return sentence(code(now["post"], page_language()))
+    return Things(r, [now["organization_id"]]).called(now["organization_id"]).text
+
+
+def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
+    """What the fields of the page offer."""
+    language = page_language()
+    every = organizations(r.conn, sees=r.sees)
+    named = sorted(
+        ((one, called(every, one, r.day)) for one in every), key=lambda it: alphabetical(it[1])
+    )
+    own = [side for side in sides(r).values() if side.key is not None]
+    posts = presidium_on(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day)
+    chairs = [
+        (one["post"], f"{sentence(code(one['post'], language))}, {one['organization']}")
+        for one in posts
+        if one["post"] != "administrator" and one["organization"]
+    ]
+    return {
+        "organizations": [(one, name) for one, name in named if name],
+        "sides": [(side.key, side.name.text) for side in own],
+        "chairs": chairs
+        or [(one, sentence(code(one, language))) for one in ("chair", "vice_chair")],
+        "givers": [
+            ("participants", _("Those who were there, without saying who")),
+            *((f"side:{side.key}", side.name.text) for side in own),
+            ("both_sides", _("Both sides")),
+            *((f"organization:{one}", name) for one, name in named if name),
+            ("unnamed", _("Somebody who does not want to be named")),
+        ],
+        "kinds": [
+            (one, sentence(code(one, language)))
+            for one in ("information", "discussion", "decision", "practical")
+        ],
+        "subjects": [
+            (one, sentence(code(one, language)))
+            for one in ("other", "themes", "planning_groups", "rules", "selection_committee")
+        ],
+        "forum": pick(r.forum["name"], language).text,
+        "minutes": row["ref"],
+    }
