@@ -121,7 +121,7 @@ def _owed(it: Writing) -> dict[str, Any] | None:
 
 
 def _to_answer(it: Writing, view: ViewRow) -> dict[str, Any]:
-    due = view["standing"]["due"]
+    due = view["standing"]["due"] or (view["turn"]["due"] if view["turn"] else None)
     return {
         **_view(it, view),
         "due": words.day(due, page_language()) if due else None,

@@ -30,7 +30,8 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
         return None
     language = page_language()
     text = view_words.spoken(view["text"])
-    due = view["standing"]["due"]
+    owed = view["standing"]["due"]
+    due = owed or (view["turn"]["due"] if view["turn"] else None)
     return Shown(
         "members/answering.html",
         {
@@ -39,7 +40,7 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
             "no_text": view_words.no_text(view),
             "whom": it.whom,
             "due": words.day(due, language) if due else None,
-            "can_extend": due is not None,
+            "can_extend": owed is not None,
             "outcomes": [(one.value, words.sentence(code(one.value, language))) for one in Outcome],
             "page": url_for("public.view", number=view["number"]),
             "typed": typed,
