@@ -103,11 +103,14 @@ def serve(port: int) -> None:
 
     settings = settings_now()
     installation = Installation(settings)
-    try:
+
+    def started() -> None:
         click.echo(f"http://localhost:{port}/")
         if (note := sign_in_note(settings)) is not None:
             click.echo(f"forum: {note}", err=True)
-        serve_installation(installation, port)
+
+    try:
+        serve_installation(installation, port, started)
     finally:
         installation.close()
 

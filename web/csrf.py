@@ -70,7 +70,9 @@ class Csrf:
         Raises:
             ForgedError: It was not, or its form is out of date.
         """
-        if request.method in SAFE or request.endpoint in BY_LINK:
+        if request.method in SAFE or request.routing_exception is not None:
+            return  # nothing is changed: there is no such page, or not for this method
+        if request.endpoint in BY_LINK:
             return
         if not self._is_from_here():
             raise ForgedError

@@ -1,6 +1,7 @@
 """Serving an installation on this machine with waitress, with the follower in the same process."""
 
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import waitress
@@ -12,8 +13,15 @@ from web.settings import Settings, SettingsError
 THREADS = 8
 
 
-def serve_installation(installation: Installation, port: int) -> None:
+def serve_installation(
+    installation: Installation, port: int, started: Callable[[], None] = lambda: None
+) -> None:
     """Serve until stopped.
+
+    Args:
+        installation: What is served.
+        port: On this machine.
+        started: Called when the port is ours.
 
     Raises:
         SettingsError: The port is taken.
@@ -21,6 +29,7 @@ def serve_installation(installation: Installation, port: int) -> None:
     """
     installation.accounts.check()
     taken = _bind(port)
+    started()
     installation.follow()
     app = create_app(installation.settings, installation)
     try:

@@ -58,8 +58,8 @@ def working(demo: Installation, folder: Path) -> Iterator[Work]:
     installation.close()
 
 
-def csrf_of(client: FlaskClient) -> dict[str, str]:
-    """The token that every form of a work page carries."""
-    page = client.get("/exempel/secretariat/meetings/").text
+def csrf_of(client: FlaskClient, address: str = "/exempel/secretariat/meetings/") -> dict[str, str]:
+    """The token that the forms of a page carry."""
+    page = client.get(address).text
     found = re.search(r'name="(csrf_token)" value="([^"]*)"', page)
     return {found[1]: found[2]} if found else {}
