@@ -7,12 +7,13 @@ out, and at most the letter under way is sent again, with the same `Message-ID`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from flask import Flask
 
 from forum.policy import Role
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from web.installation import Installation
 
 _ROWS = 1_000
+_ONE_AT_A_TIME = 0x0F0D1A21  # an advisory lock of the accounts' database
 LOCK = "mail.lock"
 """The file in the data folder whose lock says that letters are being sent."""
 
@@ -57,14 +59,19 @@ class Sent:
 
 @contextmanager
 def alone(installation: Installation) -> Iterator[bool]:
-    """Keep other processes of this machine from sending at once; False while one does."""
+    """Keep others from sending at the same time, on this machine and on others; False if one does.
+
+    The lock ends with the process that has it, however that ends.
+    """
     election = Election(installation.settings.data / LOCK)
-    is_ours = election.won()
-    try:
+    with ExitStack() as stack:
+        stack.callback(election.give_up)
+        is_ours = election.won()
+        if is_ours and installation.settings.store:
+            connection = stack.enter_context(installation.accounts.reading())
+            lock = sa.func.pg_try_advisory_xact_lock(_ONE_AT_A_TIME)
+            is_ours = bool(connection.scalar(sa.select(lock)))
         yield is_ours
-    finally:
-        if is_ours:
-            election.give_up()
 
 
 class Sending:
