@@ -54,7 +54,9 @@ def app(demo: Installation) -> Flask:
 @pytest.fixture(scope="module")
 def person(demo: Installation) -> UUID:
     """Somebody of the example who can sign in."""
-    row = demo.reading().execute("SELECT person_id FROM office_holders").fetchone()
+    row = (
+        demo.reading().execute("SELECT person_id FROM office_holders ORDER BY position").fetchone()
+    )
     return UUID(row[0])
 
 
