@@ -21,6 +21,7 @@ from web.csrf import add_csrf
 from web.design import design
 from web.health import health
 from web.home import home
+from web.members import members
 from web.public import public as public_pages
 from web.request_log import add_request_log
 from web.secretariat import secretariat
@@ -28,7 +29,7 @@ from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, accounts, public_pages, secretariat)
+WITH_A_LOG = (health, home, accounts, public_pages, members, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)
