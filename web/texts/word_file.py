@@ -26,6 +26,7 @@ _DEEPEST = 100
 _PIECE = 64 * 1024
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what both begin with
 _ZIP, _DIRECTORY_END = b"PK\x03\x04", b"PK\x05\x06"
+_BEFORE_XML = b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"
 _DOCUMENT = "wordprocessingml.document.main+xml"
 _TYPES = "[Content_Types].xml"
 
@@ -116,9 +117,7 @@ class _Look:
         try:
             for piece in self._pieces(part):
                 if is_xml is None:
-                    is_xml = is_named_xml or piece.lstrip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n")[
-                        :1
-                    ] == (b"<")
+                    is_xml = is_named_xml or piece.lstrip(_BEFORE_XML).startswith(b"<")
                 if is_xml:
                     self._unpacked_xml += len(piece)
                     self._refuse_large()
