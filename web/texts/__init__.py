@@ -11,22 +11,26 @@ In:
 
 - `pasted`: HTML as it is pasted from Word, mail or a web page, made into Markdown.
     - `kept_html`: which tags are let in, and how much.
-    - `word_html`: what Word and its kin write instead of HTML: lists, headings, comments.
-    - `blocks`: a tree in which text stands in paragraphs only; tables without gaps.
-    - `as_markdown`, `inline`, `escaping`: the tree as Markdown that reads as typed.
+    - `word_html`: what Word and its kin mean by what they write instead of HTML.
+    - `blocks`, `open_lists`, `table_grid`: the same text in paragraphs, lists and tables only.
+    - `as_markdown`, `inline`, `escaping`: that as Markdown which reads as typed.
 - `word_in`: a Word file as a draft; `word_file` refuses hostile ones before they are read.
 
 Out:
 
-- `word_out`: minutes and agendas as Word files; `word_body`, `word_lists` and `word_bytes` do the
-  parts.
+- `word_out`: minutes and agendas as Word files.
+    - `word_body`, `word_styles`, `word_bytes`: the text, its styles, and the same bytes each time.
 
-Between versions and before publishing:
+Between versions:
 
 - `differences`: two versions side by side; `merging`: three versions into one, without a loss.
     - `paragraphs`: what counts as a paragraph for both.
-- `check`: what to look at before a text is published.
+
+Before publishing:
+
+- `check`: what to look at first.
     - `readable`: a text as it reads, with the way back to its places.
-    - `identity_numbers`, `contact_details`, `names`, `sensitive_words`, `pictures`: what is found.
-- `masking`: the public version of a text with passages masked.
+    - `identity_numbers` (forms ask it too), `contact_details`, `names`, `sensitive_words`,
+      `pictures`: what is found.
+- `masking`: the public version of a text with passages masked; `mask_places` tries each mask.
 """
