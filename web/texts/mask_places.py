@@ -16,7 +16,6 @@ Place = tuple[int, int, str]
 _BLOCK_MARK = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _ALONE = {"br", "img"}
-_INLINE = {"a", "em", "strong", "code", *_ALONE}
 _SIGNS = (("\ue000", "\ue001"), ("\u2e28", "\u2e29"))
 """Beginning and end: once like letters and once like points, as emphasis asks what is beside it."""
 
@@ -87,11 +86,9 @@ def _fits(
 
 
 def _is_whole(html: str) -> bool:
-    """Whether a piece opens and closes the same tags, and no paragraph ends in it."""
+    """Whether a piece opens and closes the same tags, so that no paragraph ends in it."""
     is_open: list[str] = []
     for closing, name in _TAG.findall(html):
-        if name not in _INLINE:
-            return False
         if closing:
             if not is_open or is_open.pop() != name:
                 return False

@@ -40,7 +40,7 @@ def test_a_new_paragraph_is_added_and_a_lost_one_removed() -> None:
 
 
 def test_a_paragraph_that_says_something_else_is_no_changed_one() -> None:
-    rows = drawn("Mötet öppnades klockan ett.", "Vi åt lunch!")
+    rows = drawn("Mötet öppnades klockan ett.", "Vi åt lunch.")
 
     assert [kind for kind, _, _ in rows] == ["removed", "added"]
 
@@ -73,6 +73,16 @@ def test_a_long_text_of_the_same_line_is_compared_as_a_whole() -> None:
     rows = side_by_side("x\n\n" * 20_000, "y\n\n" + "x\n\n" * 20_001 + "z")
 
     assert len(rows) >= 20_001
+
+
+def test_words_are_marked_one_by_one_as_long_as_the_work_lasts() -> None:
+    earlier = "\n\n".join(f"x{n} " + "a b " * 90 for n in range(60))
+    later = "\n\n".join(f"y{n} " + "b a " * 90 for n in range(60))
+
+    rows = side_by_side(earlier, later)
+
+    assert len(rows[0].left) > 1
+    assert len(rows[-1].left) == 1
 
 
 def test_a_long_paragraph_is_marked_as_a_whole() -> None:

@@ -81,6 +81,7 @@ def test_whole_paragraphs_can_be_masked_as_one() -> None:
     [
         ("a **bc** d", "a **b"),
         ("a **bc** d", "c** d"),
+        ("a**bc**d", "bc"),
         ("a **b *c* d** e", "*c* d**"),
         ("a [bc](https://example.org) d", "[b"),
         ("a [bc](https://example.org) d", "bc"),

@@ -149,12 +149,32 @@ def test_raised_digits_stay_raised() -> None:
         "<p><b>a</b><b>b</b><i><b>c</b> d</i></p>",
         '<p>x<b><a href="https://example.org">y</a></b>z</p>',
         "<p><b>*</b>a<i>_</i></p>",
+        "<p><b>a</b>!<a href='https://example.org'>b</a></p>",
     ],
 )
 def test_emphasis_never_shows_its_signs(html: str) -> None:
     made = pasted(html)
 
     assert words(made) == words(pasted(html.replace("b>", "u>").replace("i>", "u>")))
+
+
+def test_emphasis_inside_the_same_emphasis_is_one() -> None:
+    assert pasted("<p><b>a<strong>b</strong>c</b></p>") == "**abc**"
+
+
+def test_number_signs_at_the_end_of_a_heading_stay() -> None:
+    assert words(pasted("<h2>Spår #</h2>")) == "Spår #"
+
+
+def test_a_line_that_looks_like_the_line_under_heads_makes_no_table() -> None:
+    made = pasted("<p>a | b<br>--- | ---<br>c | d</p>")
+
+    assert "table" not in tags(made)
+    assert words(made) == "a | b --- | --- c | d"
+
+
+def test_the_way_back_from_a_footnote_goes() -> None:
+    assert pasted('<p>SFS 2017:900 <a href="#footnote-ref-1">↑</a></p>') == "SFS 2017:900"
 
 
 def test_emphasis_in_parts_is_joined_and_its_points_stand_outside() -> None:
@@ -180,7 +200,7 @@ def test_a_text_that_would_be_too_long_when_it_is_stored_is_refused() -> None:
     "html",
     [
         "<div>" * 15_000,
-        "<span>" * 60_000,
+        "<b>a</b>" * 20_001,
         "<ul><li>a" * 10,
         "<table><tr><td>" * 60,
         "<table>" + "<tr><td rowspan=9999 colspan=9999>a<td>b" * 1000,

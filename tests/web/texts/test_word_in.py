@@ -75,6 +75,12 @@ def test_a_file_may_come_from_where_nobody_can_go_back() -> None:
     assert from_word(upload).markdown == "Hej"
 
 
+def test_a_file_cannot_say_how_it_is_to_be_read() -> None:
+    more = {"mammoth/style-map": "p => h1"}
+
+    assert from_word(bare(more=more)).markdown == "Hej"
+
+
 def test_a_file_with_more_text_than_is_stored_is_refused() -> None:
     document = body(paragraph("ord " * 100) * 2_000)
 

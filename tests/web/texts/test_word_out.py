@@ -102,7 +102,11 @@ def test_no_word_is_lost_on_the_way_out_and_in(html: str) -> None:
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
+    with zipfile.ZipFile(io.BytesIO(made())) as file:
+        times = {entry.date_time for entry in file.infolist()}
+
     assert made() == made()
+    assert times == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_file_says_what_it_is() -> None:
@@ -131,6 +135,13 @@ def test_what_is_not_known_is_left_out_of_the_head() -> None:
 
     assert [paragraph.text for paragraph in document.paragraphs] == ["Agenda", "x"]
     assert document.core_properties.language == "en-GB"
+
+
+@pytest.mark.parametrize("level", range(1, 7))
+def test_headings_are_dark_enough_to_read(level: int) -> None:
+    style = Document(io.BytesIO(made())).styles[f"Heading {level}"]
+
+    assert str(style.font.color.rgb) == "000000"  # type: ignore[attr-defined]
 
 
 def test_headings_and_lists_are_real_ones() -> None:
