@@ -102,6 +102,13 @@ ACCESS: dict[str, Audience] = {
     "secretariat.change_chair": "secretariat",
     "secretariat.rewrite_notes": "secretariat",
     "secretariat.answer_comment": "secretariat",
+    "secretariat.merge_notes": "secretariat",
+    "secretariat.mask_passages": "secretariat",
+    "secretariat.compare_notes": "secretariat",
+    "secretariat.pasted": "secretariat",
+    "secretariat.read_word": "secretariat",
+    "secretariat.notes_as_word": "secretariat",
+    "secretariat.agenda_as_word": "secretariat",
 }
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from flask import Flask
+from flask import Flask, request
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -31,6 +31,9 @@ BLUEPRINTS = (design,)
 """Pages that need no log."""
 WITH_A_LOG = (health, home, accounts, public_pages, members, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
+
+FILES = {"secretariat.read_word": 11 * 1024 * 1024}
+"""Bytes that a request may have where it holds a file; all others have 2 MiB at most."""
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +61,7 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     add_here(app, settings, forum)
+    app.before_request(_take_files)
     app.before_request(asking.remember)
     app.teardown_request(lambda _error: asking.stop_remembering())
     headers.add_headers(app, settings)
@@ -72,6 +76,12 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
         app.register_blueprint(blueprint)
     guard(app)
     return app
+
+
+def _take_files() -> None:
+    """Let the pages that read a file take one, before anything of the request is read."""
+    if request.endpoint in FILES:
+        request.max_content_length = FILES[request.endpoint]
 
 
 def _add_words(app: Flask) -> None:

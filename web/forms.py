@@ -49,6 +49,7 @@ class Form:
         asked: Cautions that need a reason: code and sentence.
         command_id: The act's id: sent twice, it is carried out once.
         newest: The version that somebody else wrote meanwhile, or None.
+        note: What to know of what was filled in for the reader; empty for nothing.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Form:
     asked: tuple[tuple[str, str], ...] = ()
     command_id: UUID = field(default_factory=uuid4)
     newest: int | None = None
+    note: str = ""
 
     @property
     def id(self) -> str:
@@ -70,10 +72,20 @@ class Form:
         """Whether it was sent, and is shown again."""
         return bool(self.faults or self.refusal or self.asked)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has something to show, so that it is not folded away."""
+        return self.is_wrong or bool(self.note)
+
     def value(self, name: str, otherwise: object = "") -> str:
         """What was written in a field; before anything was, what the page proposes."""
         found = self.values.get(name)
         return str(otherwise if found is None else found)
+
+
+def fill_in(name: str, values: Mapping[str, str], note: str, key: str = "") -> None:
+    """Let a form of the page that is written hold what was read for it; nothing is saved."""
+    g.sent = Form(name=name, key=key, values=values, note=note)
 
 
 def form(name: str, key: str = "") -> Form:

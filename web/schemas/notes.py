@@ -10,7 +10,7 @@ class RewriteNotes(Sent):
     """The notes as a whole."""
 
     text = text(must=True)
-    read = CountField(required=True, error_messages=NEEDED)
+    read = CountField(load_default=0)
 
 
 class AnswerComment(Sent):
@@ -27,3 +27,9 @@ class ApproveNotes(Sent):
     at_meeting = line()
     title = line()
     day = DayField()
+
+
+class MaskPassages(Sent):
+    """Why passages are masked; which ones stands beside it."""
+
+    reason = line(must=True)

@@ -57,13 +57,19 @@ def governance() -> Governance:
 from web.secretariat import (  # noqa: E402 - they register their routes on the blueprint above
     agenda,
     attendance,
+    checking,
+    comparing,
     frame,
     meeting,
     meetings,
     moving_on,
     notes,
     start,
+    word,
 )
 
-SUBJECTS = (start, meetings, meeting, moving_on, attendance, agenda, notes, frame)
+SUBJECTS = (
+    *(start, meetings, meeting, moving_on, attendance, agenda),
+    *(notes, comparing, checking, word, frame),
+)
 """The modules whose routes are on this blueprint."""

@@ -7,6 +7,7 @@ Source: screens.md, page 1.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -46,8 +47,13 @@ def open_meeting(ref: str) -> str | Response:
     return meeting(ref)
 
 
-def meeting(ref: str) -> str:
-    """Write the page of a meeting."""
+def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
+    """Write the page of a meeting.
+
+    Args:
+        ref: Its address.
+        choices_to_make: Stretches of the notes that two changed in different ways.
+    """
     r, row = reader(), meeting_at(ref)
     course = course_at(r, row)
     wanted = request.values.get("item") or request.form.get("item_id")
@@ -63,6 +69,7 @@ def meeting(ref: str) -> str:
         chair=_chair(r, row),
         choices=_choices(r, row),
         notes=written_notes(r, row),
+        choices_to_make=choices_to_make,
         clock_now=f"{datetime.now(UTC).astimezone(ZoneInfo(r.forum['zone'])):%H:%M}",
     )
 

@@ -42,6 +42,7 @@ from web.schemas.meeting import (
 from web.schemas.notes import ApproveNotes
 from web.secretariat import governance, secretariat
 from web.secretariat.attendance import local_time, now_at
+from web.secretariat.checking import check_of, refuse_hindered
 from web.secretariat.list_of_those_here import list_of_those_here
 from web.secretariat.meeting import meeting_at
 from web.secretariat.written import written_notes
@@ -136,6 +137,7 @@ def _approve(row: MeetingRow, data: Data) -> None:
 
 
 def _publish(row: MeetingRow, _data: Data) -> None:
+    refuse_hindered(reader(), row)
     governance().publish_minutes(minutes_id=_minutes_of(row))
 
 
@@ -228,6 +230,7 @@ def move_on(ref: str, act: str) -> str:
         refusal=refusal,
         parts=list_of_those_here(reader(), row) if act in {"invite", "papers"} else [],
         notes=notes,
+        check=check_of(reader(), notes) if notes is not None and act == "publish" else None,
         later=_later(row) if act == "approve" else [],
         back=url_for("secretariat.open_meeting", ref=row["ref"]),
     )

@@ -85,3 +85,11 @@ def written_notes(r: Reader, meeting: MeetingRow) -> WrittenNotes | None:
         comments=lines,
         unanswered=sum(one["is_taken_in"] is None for one in made),
     )
+
+
+def text_of(r: Reader, notes: WrittenNotes, number: int) -> str:
+    """Return the text of a version; empty where there is none, or its key is gone."""
+    versions = drafts(r.conn, sees=r.sees, minutes_id=notes.row["minutes_id"])
+    refs = next((one["refs"] for one in versions if one["number"] == number), [])
+    found = in_words(refs, opened([refs]))
+    return found.text if found else ""

@@ -53,6 +53,45 @@ document.addEventListener("input", (event) => {
   pause = setTimeout(() => form.isConnected && form.requestSubmit(), 1500);
 });
 
+// Text from Word or a letter keeps its headings, lists, tables and links, and nothing else.
+document.addEventListener("paste", async (event) => {
+  const address = event.target.closest?.("[data-paste]")?.dataset.paste;
+  const html = event.clipboardData?.getData("text/html");
+  if (!address || !html) return;
+  event.preventDefault();
+  const field = event.target;
+  const plain = event.clipboardData.getData("text/plain");
+  const body = new URLSearchParams({ html, csrf_token: field.form.elements.csrf_token.value });
+  const answer = await fetch(address, { method: "POST", body }).catch(() => null);
+  const found = answer?.ok ? await answer.json() : { markdown: plain, note: "" };
+  field.setRangeText(found.markdown, field.selectionStart, field.selectionEnd, "end");
+  const note = field.closest("form").querySelector("[data-note]") ?? noteAfter(field);
+  note.textContent = found.note;
+});
+
+function noteAfter(field) {
+  const note = document.createElement("p");
+  note.dataset.note = "";
+  note.className = "small";
+  note.setAttribute("role", "status");
+  field.after(note);
+  return note;
+}
+
+for (const tools of document.querySelectorAll("[data-tools]")) {
+  const field = tools.closest("form").querySelector("textarea");
+  tools.hidden = false;
+  tools.addEventListener("click", (event) => {
+    const mark = event.target.dataset.insert;
+    if (!mark) return;
+    const [start, end] = [field.selectionStart, field.selectionEnd];
+    const chosen = field.value.slice(start, end);
+    const text = mark === "**" ? `**${chosen}**` : chosen.split("\n").map((line) => mark + line).join("\n");
+    field.setRangeText(text, start, end, chosen ? "select" : "end");
+    field.focus();
+  });
+}
+
 for (const link of document.querySelectorAll("[data-print]")) {
   link.hidden = false;
   link.addEventListener("click", (event) => {
