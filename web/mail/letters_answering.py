@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from projections.feedback import feedback_steps
+from projections.groups import groups
 from projections.views import ViewRow, views
 from web import words
 from web.accounts.reply_links import ReplyKind
@@ -33,13 +34,8 @@ def _answered(it: Writing) -> Said | None:
     into = next((view for view in every if view["view_id"] == view_id), None)
     if into is None or into["standing"]["answer"] is None:
         return None
-    own = [
-        view
-        for view in every
-        if view["organization_id"] is not None
-        and view["organization_id"] == it.recipient.organization_id
-        and into["number"] in (view["number"], view["gathered_into"])
-    ]
+    gathered = (view for view in every if into["number"] in (view["number"], view["gathered_into"]))
+    own = [view for view in gathered if _gave(it, view)]
     if not own:
         return None
     view, answer = own[0], into["standing"]["answer"]
@@ -139,6 +135,18 @@ def _view(it: Writing, view: ViewRow) -> dict[str, Any]:
         "text": text.text if text else view_words.no_text(view),
         "page": it.page("public.view", number=view["number"]),
     }
+
+
+def _gave(it: Writing, view: ViewRow) -> bool:
+    """Whether the recipient's organization gave a view, by itself or in a group."""
+    own = it.recipient.organization_id
+    if own is None or view["group_id"] is None:
+        return own is not None and view["organization_id"] == own
+    every = groups(it.reader.conn, forum_id=it.reader.forum_id, sees=it.reader.sees)
+    members = [one["members"] for one in every if one["group_id"] == view["group_id"]]
+    return any(
+        one["organization_id"] == own and not one["has_left"] for group in members for one in group
+    )
 
 
 def _is_with(it: Writing, view: ViewRow) -> bool:

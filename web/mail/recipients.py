@@ -1,7 +1,7 @@
 """Whom letters go to: people with a mandate today, and shared mailboxes.
 
 A person who speaks for two organizations is two recipients, so that each letter says for whom it
-is answered. Somebody who is new begins at the log's present position.
+is answered.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Recipient:
         whose_id: Id of the organization, or the office in words; None for the secretariat.
         side: Key of the side, or None.
         mandate_id: The mandate or contact that the person acts by; None for a mailbox.
+        since: When the account was made, aware UTC; None for a mailbox.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Recipient:
     whose_id: str | None
     side: str | None = None
     mandate_id: UUID | None = None
+    since: datetime | None = None
 
     @property
     def organization_id(self) -> str | None:
@@ -107,6 +109,7 @@ def _people(installation: Installation, now: datetime) -> Iterator[Recipient]:
                     whose_id=row["organization_id"],
                     side=row["side"],
                     mandate_id=UUID(row["actor_id"]),
+                    since=account.created_at,
                 )
 
 

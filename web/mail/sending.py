@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from forum.policy import Role
+from projections.as_of import position_as_of
 from projections.duties import duties
 from projections.duty import Duty
 from projections.election import Election
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _ROWS = 1_000
 _ONE_AT_A_TIME = 0x0F0D1A21  # an advisory lock of the accounts' database
+ROUND = "round"
+"""Key under which it is remembered up to where the last whole round went."""
 LOCK = "mail.lock"
 """The file in the data folder whose lock says that letters are being sent."""
 
@@ -112,18 +115,39 @@ class Sending:
         end = self._installation.read_position()
         every = recipients(self._installation, self._now, with_examples=self._with_examples)
         reached = self._positions.every()
+        last_round = reached.pop(ROUND, None)
         for one in every:
             if one.key not in reached:
                 day = self._letters.today(one.forum_id)
-                reached[one.key] = Reached(position=end, since=day.isoformat())
+                start = self._beginning(one, last_round, end)
+                reached[one.key] = Reached(position=start, since=day.isoformat())
                 if self._to is not None:
-                    self._positions.begin(one.key, end, day)
+                    self._positions.begin(one.key, start, day)
         occasions = self._occasions(min((it.position for it in reached.values()), default=end), end)
         reminded = self._positions.reminded()
         for one in every:
             yield from self._send_to(one, reached[one.key], occasions, end)
             yield from self._remind(one, reached[one.key], reminded)
-        self._revoke_ended()
+        if self._to is not None:
+            self._end_round(last_round, end)
+            self._revoke_ended()
+
+    def _beginning(self, new: Recipient, last_round: Reached | None, end: int) -> int:
+        """Where letters to somebody new begin: at the present, so that nobody is flooded.
+
+        What came after the last round, and after the account was made, is of the present.
+        """
+        if last_round is None or new.since is None:
+            return end
+        known = position_as_of(self._installation.reading(), instant=new.since)
+        return min(max(last_round.position, known), end)
+
+    def _end_round(self, last_round: Reached | None, end: int) -> None:
+        """Remember up to where this round told everybody."""
+        if last_round is None:
+            self._positions.begin(ROUND, end, self._now.date())
+        elif last_round.position < end:
+            self._positions.move(ROUND, end)
 
     def _send_to(
         self, to: Recipient, reached: Reached, occasions: Sequence[Occasion], end: int
@@ -225,8 +249,6 @@ class Sending:
 
     def _revoke_ended(self) -> None:
         """Take back the links of mandates that nobody acts by any more."""
-        if self._to is None:
-            return
         links = ReplyLinks(self._installation.accounts)
         every = recipients(self._installation, self._now, with_examples=True)
         for ended in links.mandates() - {one.mandate_id for one in every if one.mandate_id}:

@@ -145,6 +145,36 @@ def test_a_member_registers_and_excuses_its_own_organization_only(
             act(meeting_id=meeting, organization_id=other)
 
 
+def test_who_comes_instead_is_entered_by_name_with_the_registration(
+    do: Any, governance: Any, meeting: UUID, civos: UUID, mandate: UUID
+) -> None:
+    do("grant_seat", year=2018, side="civil_society", organization_id=civos)
+    before = governance.recorder.last_position()
+
+    with acting(mandate, mandate_of_id=civos, forum_id=FORUM_ID, simulated_now=NOW):
+        answer = governance.register_for_meeting(
+            meeting_id=meeting, organization_id=civos, stand_in=" Vera Påhittad "
+        )
+
+    rows = governance.recorder.read_rows(before, 10)
+    events = [governance.mapper.decode(*row[1:]) for row in rows]
+    registered, person = events[-2:]
+    key = governance.keys.personal.get([person.name.key_id])[person.name.key_id]
+    assert answer == registered.originator_id
+    assert registered.stand_in_id == person.originator_id
+    assert person.name.open(key) == "Vera Påhittad"
+    assert all("Vera" not in str(row.state) for row in rows)
+
+
+def test_without_a_name_nobody_is_entered(do: Any, governance: Any, meeting: UUID) -> None:
+    organization_id = do("register_organization", slug="other", name="Other")
+
+    do("register_for_meeting", meeting_id=meeting, organization_id=organization_id, stand_in=" ")
+
+    last = governance.recorder.read_rows(governance.recorder.last_position() - 1, 1)[0]
+    assert governance.mapper.decode(*last[1:]).stand_in_id is None
+
+
 def test_a_stand_in_takes_part_for_a_representative_and_is_no_member(
     do: Any, held: UUID, civos: UUID, mandate: UUID, written: Any
 ) -> None:

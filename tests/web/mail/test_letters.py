@@ -10,6 +10,8 @@ from icalendar import Calendar
 
 from forum.answering.evaluation import Question, QuestionKind
 from forum.answering.feedback_events import Outcome
+from forum.answering.view import Giver, Setting
+from forum.meeting.group_commands import JoiningMember
 from forum.record.values import names
 from forum.record.when import When
 from tests.web.mail.post_office import PostOffice
@@ -177,6 +179,30 @@ def test_an_answer_is_told_to_those_who_gave_the_view_and_to_nobody_else(
     assert letter["To"] == "ankaret@example.org"
     assert "Räcker svaret? Ja <" in text(letter)
     assert "Två nya lokaler öppnar." in text(letter)
+
+
+def test_an_answer_to_a_group_is_told_to_those_who_are_in_it(
+    told: Sitting, office: PostOffice
+) -> None:
+    told.account("bryggan")
+    told.send(office.address)
+    group_id = told.act(
+        "form_group",
+        year=told.today.year,
+        purpose={"sv": "Förbereder mötet"},
+        members=(JoiningMember(organization_id=told.organizations["bryggan"]),),
+    )
+    view_id = told.act(
+        "record_view",
+        setting=Setting.DIALOGUE,
+        giver=Giver.GROUP,
+        group_id=group_id,
+        text={"sv": "Fler bussar."},
+    )
+    told.act("give_feedback", view_id=view_id, outcome=Outcome.TAKEN_UP, text={"sv": "Två till."})
+    told.send(office.address)
+
+    assert [letter["To"] for letter in office.taken] == ["bryggan@example.org"]
 
 
 def test_an_outside_office_is_told_what_it_is_to_answer(told: Sitting, office: PostOffice) -> None:

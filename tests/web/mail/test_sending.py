@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from forum.record.when import When
@@ -19,6 +21,21 @@ def test_a_new_recipient_is_told_nothing_that_was_before(
 
     assert sitting.send(office.address) == []
     assert office.taken == []
+
+
+def test_somebody_who_came_between_two_rounds_is_told_what_came_after(
+    sitting: Sitting, office: PostOffice
+) -> None:
+    sitting.send(office.address)
+    sitting.now -= timedelta(days=1)  # the account is a day older than the invitation
+    sitting.account("ankaret")
+    sitting.now += timedelta(days=1)
+    sitting.convene(sitting.meeting())
+
+    first, second = sitting.send(office.address), sitting.send(office.address)
+
+    assert [one.kind for one in first] == ["invitation"]
+    assert second == []
 
 
 def test_each_recipient_is_told_once(sitting: Sitting, office: PostOffice) -> None:

@@ -140,6 +140,32 @@ def test_an_outside_office_answers_without_an_account(
     assert holder.opened().status_code == 404  # the duty has ended
 
 
+def test_an_organization_that_sits_answers_by_its_own_mandate(
+    sitting: Sitting, links: Links
+) -> None:
+    view_id = sitting.view("ankaret")
+    sitting.act("refer_view", view_id=view_id, to_id=sitting.organizations["bryggan"])
+    holder = links.to(ReplyKind.ANSWER, view_id, "bryggan")
+
+    page = holder.send(act="answer", outcome="taken_up", text="Vi tar upp det.")
+
+    event = sitting.events()[-1]
+    assert (event.TOPIC, event.actor_id) == ("feedback.given", sitting.mandates["bryggan"])
+    assert event.capacity is None
+    assert "Synpunkten är besvarad." in holder.words(page)
+
+
+def test_a_view_that_is_with_another_organization_is_not_answered(
+    sitting: Sitting, links: Links
+) -> None:
+    view_id = sitting.view("ankaret")
+    sitting.act("refer_view", view_id=view_id, to_id=sitting.organizations["bryggan"])
+    holder = links.to(ReplyKind.ANSWER, view_id, "ankaret")
+
+    assert holder.opened().status_code == 404
+    assert holder.send(act="no_news").status_code == 404
+
+
 def test_an_outside_office_puts_its_answer_off_with_a_reason(
     sitting: Sitting, links: Links, passed_on: UUID
 ) -> None:
