@@ -58,7 +58,9 @@ def view(number: int) -> str:
     if found is None:
         abort(404)
     things = said.things_of(r, [found])
-    acts = fitting(found)
+    fits = fitting(found)
+    # What was refused is shown with its words also where somebody was faster and it fits no more.
+    acts = [name for name in ACTS if name in fits or form(name).is_wrong]
     return render_template(
         "secretariat/view.html",
         view=found,

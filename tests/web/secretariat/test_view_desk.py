@@ -70,11 +70,11 @@ def test_who_does_not_want_to_be_named_is_not_named_by_the_entry(work: Work, sen
         ({"giver": ""}, "Fyll i det här."),
         ({"giver": "nobody:x"}, "Välj i listan vem som lämnade synpunkten."),
         ({"giver": "organization:x"}, "Välj i listan vem som lämnade synpunkten."),
-        ({"setting": "moon"}, "Välj ett av dem som sidan visar."),
+        ({"setting": "moon"}, "Välj något av det som sidan visar."),
         ({"received": ago(1)}, "Säg hur det kom in, eller utelämna dagen."),
         ({"channel": "letter", "received": ago(-1)}, "Skriv dagen det kom in: i dag eller"),
-        ({"channel": "letter", "received": "igår"}, "Skriv en dag som 2018-05-31."),
-        ({"channel": "pigeon"}, "Välj ett av dem som sidan visar."),
+        ({"channel": "letter", "received": "igår"}, "Skriv en dag, till exempel 2018-05-31."),
+        ({"channel": "pigeon"}, "Välj något av det som sidan visar."),
     ],
 )
 def test_a_view_that_is_filled_in_wrongly_is_not_recorded_and_nothing_is_lost(
@@ -153,7 +153,7 @@ def test_an_answer_that_was_put_off_in_time_is_in_time_though_it_is_typed_in_lat
 
     assert (put_off.status_code, answered.status_code) == (303, 303), words(put_off)
     assert "Försenad 15 dagar över" in late
-    assert "55 dagar, i tid (efter förlängning)" in words(get(work, f"/views/{number}"))
+    assert "55 dagar, i tid (förlängd)" in words(get(work, f"/views/{number}"))
 
 
 def test_an_answer_after_the_last_day_is_taken_and_shown_as_late(work: Work, send: Send) -> None:
@@ -184,15 +184,14 @@ def test_an_answer_that_the_rules_let_be_put_off_no_more_has_no_form_for_it(
     work: Work, send: Send
 ) -> None:
     number = give(send, "Skylten är fel.")
-    for days in (-50, -51, -52):
-        send(f"/views/{number}/extend", due=ago(days), reason="Det dröjer.")
+    send(f"/views/{number}/extend", due=ago(-45 - 120), reason="Det dröjer.")
 
     said = words(get(work, f"/views/{number}"))
-    again = send(f"/views/{number}/extend", due=ago(-53), reason="Det dröjer.")
+    again = send(f"/views/{number}/extend", due=ago(-45 - 121), reason="Det dröjer ännu mer.")
 
     assert "Svaret kan inte förlängas mer" in said
     assert again.status_code == 422
-    assert "Svaret kan inte förlängas mer" in words(again)
+    assert "Det dröjer ännu mer." in words(again)
 
 
 @pytest.mark.parametrize(
@@ -225,17 +224,17 @@ def test_an_act_that_fits_is_carried_out(
         ("answer", {"outcome": "answered"}, "Fyll i det här."),
         ("answer", {"outcome": "not_taken_up", "text": "Nej."}, "varför"),
         ("answer", {"outcome": "answered", "text": "Ja.", "link": "javascript:1"}, "https://"),
-        ("refer", {}, "till vem"),
+        ("refer", {}, "vem synpunkten överlämnas till"),
         ("refer", {"to": "x", "to_id": str(uuid4())}, "inte båda"),
         ("refer", {"to_id": str(uuid4())}, "inte"),
-        ("extend", {"due": "snart", "reason": "x"}, "Skriv en dag som 2018-05-31."),
+        ("extend", {"due": "snart", "reason": "x"}, "Skriv en dag, till exempel 2018-05-31."),
         ("extend", {"due": ago(-50)}, "Fyll i det här."),
         ("promise", {}, "Fyll i det här."),
         ("promise", {"due": ago(-400)}, "senast"),
         ("follow-up", {}, "Fyll i det här."),
-        ("return", {"reason": "Fel ställe."}, "redan hos"),
-        ("reopen", {"reason": "Ingen har svarat."}, "inte besvarad"),
-        ("judge", {"is_enough": "yes"}, "inte besvarad"),
+        ("return", {"reason": "Fel ställe."}, "är redan hos kansliet"),
+        ("reopen", {"reason": "Ingen har svarat."}, "inte besvarad ännu"),
+        ("judge", {"is_enough": "yes"}, "inte besvarad ännu"),
         ("gather", {"into": "99999"}, "ingen synpunkt 99999"),
         ("gather", {"into": "fem"}, "Skriv ett heltal"),
         ("take-up", {"reason": "Fel."}, "inget att ta upp igen"),
@@ -261,10 +260,14 @@ def test_an_answer_is_given_once_and_a_doubled_form_counts_as_one(work: Work, se
     form = {"outcome": "answered", "text": "Här är svaret.", "command_id": once}
 
     doubled = [send(f"/views/{number}/answer", **form).status_code for _ in range(2)]
-    another = send(f"/views/{number}/answer", **form | {"command_id": str(uuid4())})
+    another = send(
+        f"/views/{number}/answer", outcome="answered", text="Någon annan var snabbare."
+    )
 
     assert doubled == [303, 303]
     assert another.status_code == 422
+    assert "redan besvarad" in words(another)
+    assert "Någon annan var snabbare." in another.text
     assert words(get(work, f"/views/{number}")).count("Här är svaret.") == 2  # above, and below
 
 
@@ -375,7 +378,8 @@ def test_the_pages_ask_as_few_questions_of_many_views_as_of_few(work: Work, send
     after = {path: statements(work, path) for path in before}
 
     assert after == before
-    assert max(after.values()) <= 40
+    print(after)
+    assert max(after.values()) <= 1
 
 
 def test_the_start_page_leads_to_the_place_where_a_view_is_dealt_with(
