@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from forum.access.roles import Role
 from projections import forums
 from web.accounts.signed_in import ActingAs, signed_in
+from web.kept import kept_page
 
 Audience = Literal["public", "signed_in", "secretariat", "members"]
 
@@ -30,6 +31,26 @@ ACCESS: dict[str, Audience] = {
     "design.parts": "public",
     "health.state": "public",
     "home.start": "public",
+    "accounts.sign_in": "public",
+    "accounts.signed_in_by_passphrase": "public",
+    "accounts.sign_out": "public",
+    "accounts.begin": "public",
+    "accounts.code": "public",
+    "accounts.code_given": "public",
+    "accounts.set_up": "public",
+    "accounts.set_up_done": "public",
+    "accounts.ask_link": "public",
+    "accounts.link_asked": "public",
+    "accounts.link": "public",
+    "accounts.link_used": "public",
+    "accounts.invitation": "public",
+    "accounts.invitation_used": "public",
+    "accounts.own_account": "signed_in",
+    "accounts.choose_acting": "signed_in",
+    "accounts.choose_language": "signed_in",
+    "accounts.change_passphrase": "signed_in",
+    "accounts.end_session": "signed_in",
+    "accounts.end_others": "signed_in",
     "public.choose_day": "public",
     "public.front": "public",
     "public.search": "public",
@@ -54,6 +75,7 @@ ACCESS: dict[str, Audience] = {
     "public.publication": "public",
     "public.history": "public",
     "public.event": "public",
+    "accounts.go_on": "public",
     "secretariat.start": "secretariat",
     "secretariat.meetings": "secretariat",
     "secretariat.plan_meeting": "secretariat",
@@ -121,12 +143,9 @@ def _refuse_outsiders() -> Response | None:
 
 
 def _sign_in_first() -> Response:
-    """Lead a reader to the sign-in page and back; what was sent without a session is refused."""
-    if (
-        request.method not in {"GET", "HEAD"}
-        or "accounts.sign_in" not in current_app.view_functions
-    ):
-        abort(403)
+    """Lead a reader to the sign-in page and back; what was sent without a session is kept."""
+    if request.method not in {"GET", "HEAD"}:
+        return kept_page()
     return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
 
 
@@ -135,5 +154,14 @@ def acting_here() -> ActingAs | None:
     who = signed_in()
     if who is None or "slug" not in g or g.slug is None:
         return None
-    forum = forums.forum_by_slug(current_app.extensions["forum"].reading(), slug=g.slug)
+    forum = forum_here()
     return who.acting_in(UUID(forum["forum_id"])) if forum is not None else None
+
+
+def forum_here() -> forums.ForumRow | None:
+    """Return the forum of the address, or None; asked of the read model once a request."""
+    if g.get("forum_here", (None, None))[0] != g.slug:
+        conn = current_app.extensions["forum"].reading()
+        g.forum_here = g.slug, forums.forum_by_slug(conn, slug=g.slug)
+    found: forums.ForumRow | None = g.forum_here[1]
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,7 +74,3 @@ def statements(work: Work, path: str) -> int:
     finally:
         conn.set_trace_callback(None)
     return len([one for one in asked if one.lstrip().upper().startswith(("SELECT", "WITH"))])
-
-
-def day_of(text: str) -> date:
-    return date.fromisoformat(text)
