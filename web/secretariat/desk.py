@@ -182,10 +182,17 @@ def line(view: ViewRow, things: Things, *, asks_giver: bool = False) -> Line:
         text=short(view),
         whence=said.whence(view, things),
         state=row["state"],
-        detail=row["detail"],
+        detail=detail(view),
         whom=said.giver(view, things) if asks_giver else sentence(with_whom(view, things)),
         due=_("by %(day)s", day=said_day(due, page_language())) if due else "",
     )
+
+
+def detail(view: ViewRow) -> str | None:
+    """The days in words; where the answer was found too little, that."""
+    if view["standing"]["answer"] is not None and view["turn"] is not None:
+        return _("found too little")
+    return said.detail(view)
 
 
 def short(view: ViewRow) -> Worded:

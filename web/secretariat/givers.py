@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from forum.answering.view import Giver
+from forum.errors import IncompleteError
+from projections.groups import groups
 from projections.names import alphabetical
 from projections.organizations import called, organizations
 from web.language import gettext as _
+from web.language import page_language, pick
 from web.public import Reader
 from web.public.sides import sides
 
@@ -25,18 +28,32 @@ def organization_options(r: Reader) -> Options:
     return sorted(found, key=lambda it: alphabetical(it[1]))
 
 
-def giver_options(r: Reader, named: Sequence[tuple[str, str]]) -> Options:
-    """Who can have given a view outside a meeting.
+def giver_options(
+    r: Reader, named: Sequence[tuple[str, str]], *, at_meeting: bool = False
+) -> Options:
+    """Who can have given a view.
 
     Args:
         r: Who reads.
         named: The organizations, from `organization_options`.
+        at_meeting: It was said at a meeting, so that it can be anybody who was there.
     """
     own = [side for side in sides(r).values() if side.key is not None]
+    found = groups(r.conn, forum_id=r.forum_id, sees=r.sees)
+    there = [(Giver.PARTICIPANTS.value, _("Those who were there, without saying who"))]
     return [
-        *((f"{Giver.ORGANIZATION}:{one}", name) for one, name in named),
+        *(there if at_meeting else []),
         *((f"{Giver.SIDE}:{side.key}", side.name.text) for side in own),
         (Giver.BOTH_SIDES, _("Both sides")),
+        *((f"{Giver.ORGANIZATION}:{one}", name) for one, name in named),
+        *(
+            (
+                f"{Giver.GROUP}:{group['group_id']}",
+                _("A group: %(purpose)s", purpose=pick(group["purpose"], page_language()).text),
+            )
+            for group in found
+            if group["year"] >= r.day.year - 1
+        ),
         *(
             (
                 f"{Giver.UNNAMED}:{side.key}",
@@ -54,13 +71,16 @@ def giver_of(chosen: str) -> dict[str, Any]:
     """What `record_view` is told of who gave a view, from a value of the field.
 
     Raises:
-        ValueError: The field offers no such value.
+        IncompleteError: The field offers no such value.
     """
     word, _sign, key = chosen.partition(":")
-    giver = Giver(word)
-    is_organization = giver is Giver.ORGANIZATION
-    return {
-        "giver": giver,
-        "side": key or None if giver in {Giver.SIDE, Giver.UNNAMED} else None,
-        "organization_id": UUID(key) if is_organization else None,
-    }
+    try:
+        giver = Giver(word)
+        return {
+            "giver": giver,
+            "side": key or None if giver in {Giver.SIDE, Giver.UNNAMED} else None,
+            "organization_id": UUID(key) if giver is Giver.ORGANIZATION else None,
+            "group_id": UUID(key) if giver is Giver.GROUP else None,
+        }
+    except ValueError:
+        raise IncompleteError("choose who gave the view from the list") from None

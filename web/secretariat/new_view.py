@@ -9,7 +9,6 @@ from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from forum.answering.view import Setting
-from forum.errors import IncompleteError
 from projections import themes, views
 from web.forms import carry_out
 from web.language import page_language, pick
@@ -57,7 +56,7 @@ def add_view() -> Response:
             theme_id=data.get("theme_id"),
             owner_id=data.get("owner_id"),
             due=data.get("due"),
-            **_giver(data),
+            **giver_of(data["giver"]),
         )
         recorded.append(view_id)
 
@@ -73,19 +72,7 @@ def add_view() -> Response:
 
 def _context(data: dict[str, Any]) -> dict[str, Any]:
     """For whom it is entered: nobody whom the entry would name against their will."""
-    return entered_for(data, _giver(data)["organization_id"]) | happened_then(data)
-
-
-def _giver(data: dict[str, Any]) -> dict[str, Any]:
-    """Who gave it.
-
-    Raises:
-        IncompleteError: The page offers no such giver.
-    """
-    try:
-        return giver_of(data["giver"])
-    except ValueError:
-        raise IncompleteError("choose who gave the view from the list") from None
+    return entered_for(data, giver_of(data["giver"])["organization_id"]) | happened_then(data)
 
 
 def _page_of(view_id: UUID) -> str:

@@ -66,6 +66,7 @@ def view(number: int) -> str:
         view=found,
         text=said.spoken(found["text"]) or Worded(said.no_text(found), None),
         row=said.row(found, things),
+        detail=desk.detail(found),
         whence=said.whence(found, things),
         with_whom=desk.with_whom(found, things),
         gathered=[one["number"] for one in every if one["gathered_into"] == number],
