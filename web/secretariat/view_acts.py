@@ -9,7 +9,6 @@ from uuid import UUID
 
 from forum.answering.feedback import ChangeKind, Outcome
 from forum.errors import IncompleteError
-from forum.record.when import When
 from projections import lookback
 from projections.views import ViewRow
 from web.forms import Sent
@@ -32,6 +31,7 @@ from web.schemas.views import (
 )
 from web.secretariat import governance
 from web.secretariat.desk import asked, find
+from web.secretariat.view_days import check_day
 
 Data = dict[str, Any]
 
@@ -207,21 +207,14 @@ def whose(view: ViewRow, act: Act) -> str | None:
     return turn["whose_id"] if turn and turn["whose"] == "organization" else None
 
 
-def context(view: ViewRow, act: Act, data: Data) -> dict[str, Any]:
+def context(view: ViewRow, name: str, data: Data) -> dict[str, Any]:
     """Who an act is entered for, how it came in, and the day it was done.
 
     Raises:
-        IncompleteError: It came in before the view was given.
+        IncompleteError: It came in before what it rests on.
     """
-    received: When | None = data.get("received")
-    given = When(view["said_on"]).earliest if view["said_on"] else None
-    if received is not None and given is not None and received.latest < given:
-        raise IncompleteError(
-            "view {number} was given on {given}, and this came in before it: correct the day",
-            number=view["number"],
-            given=given.isoformat(),
-        )
-    return entered_for(data, whose(view, act)) | happened_then(data)
+    check_day(view, name, data.get("received"))
+    return entered_for(data, whose(view, ACTS[name])) | happened_then(data)
 
 
 def worded(text: str | None) -> dict[str, str | None] | None:

@@ -97,7 +97,7 @@ def act_on_view(number: int, act: str) -> Response:
         lambda data: found_act.carry_out(row, data),
         page=lambda: view(number),
         to=url_for("secretariat.view", number=number),
-        context=lambda data: context(row, found_act, data),
+        context=lambda data: context(row, act, data),
     )
 
 

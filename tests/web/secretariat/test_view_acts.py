@@ -252,3 +252,22 @@ def test_a_view_that_was_taken_back_by_mistake_is_read_again(work: Work, send: S
 
 def test_an_act_that_is_not_there_is_not_found(send: Send) -> None:
     assert send("/views/1/publish").status_code == 404
+
+
+def test_what_rests_on_another_act_did_not_come_in_before_it(work: Work, send: Send) -> None:
+    number = give(send, "I rätt ordning.", channel="letter", received=ago(30))
+    then = {"channel": "letter", "received": ago(9)}
+    send(f"/views/{number}/refer", to="Driftsenheten")
+    send(f"/views/{number}/promise", due=ago(-5))
+
+    too_early = [
+        send(f"/views/{number}/return", reason="Inte vår.", **then),
+        send(f"/views/{number}/extend", due=ago(-9), reason="Dröjer.", **then),
+    ]
+    send(f"/views/{number}/answer", outcome="answered", text="Så är det.")
+    too_early.append(send(f"/views/{number}/judge", is_enough="yes", **then))
+    send(f"/views/{number}/reopen", reason="Igen.")
+    too_early.append(send(f"/views/{number}/answer", outcome="answered", text="Nej.", **then))
+
+    assert [answer.status_code for answer in too_early] == [422] * 4
+    assert all("rätta dagen" in words(answer) for answer in too_early)
