@@ -154,7 +154,7 @@ def groups(r: Reader, every: Sequence[ViewRow], wanted: str = "", theme: str = "
         Group(
             name,
             str(PLACES[name]),
-            [line(view, things, asks_giver=name == "judge") for view in views],
+            [line(view, things, name) for view in views],
             len(by[name]),
         )
         for name, views in shown.items()
@@ -172,10 +172,11 @@ def _in_order(name: str, views: list[ViewRow]) -> list[ViewRow]:
     return sorted(views, key=last_day)
 
 
-def line(view: ViewRow, things: Things, *, asks_giver: bool = False) -> Line:
-    """A view in words, for its line; where its giver is asked something, it is their turn."""
+def line(view: ViewRow, things: Things, name: str) -> Line:
+    """A view in words, for its line in the group of a place."""
     row, turn = said.row(view, things), view["turn"]
-    due = turn["due"] if turn else None
+    due = turn["due"] if turn and name not in DONE else None
+    whom = "" if name in DONE else sentence(with_whom(view, things))
     return Line(
         number=view["number"],
         address=url_for("secretariat.view", number=view["number"]),
@@ -183,7 +184,7 @@ def line(view: ViewRow, things: Things, *, asks_giver: bool = False) -> Line:
         whence=said.whence(view, things),
         state=row["state"],
         detail=detail(view),
-        whom=said.giver(view, things) if asks_giver else sentence(with_whom(view, things)),
+        whom=said.giver(view, things) if name == "judge" else whom,
         due=_("by %(day)s", day=said_day(due, page_language())) if due else "",
     )
 

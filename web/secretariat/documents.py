@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from flask import Response as Answer
 from flask import current_app, render_template, request, url_for
@@ -17,6 +18,7 @@ from forum.keeping.document import Direction, KeptWhere
 from projections import documents as registry
 from projections import forums
 from projections.documents import DocumentRow
+from projections.views import ViewRow
 from web.cli_asking import Question
 from web.forms import Sent, carry_out
 from web.language import LANGUAGES, Worded, page_language, pick
@@ -25,7 +27,7 @@ from web.public.codes import code
 from web.public.things import Called, Things
 from web.registry.listed import as_csv, entries
 from web.schemas.documents import Describe, GiveNumber, Register
-from web.secretariat import governance, secretariat
+from web.secretariat import desk, governance, secretariat
 from web.secretariat.givers import organization_options
 from web.secretariat.view_acts import worded
 from web.words import sentence
@@ -72,6 +74,7 @@ def documents() -> str:
         years=years,
         year=shown,
         choices=_choices(r),
+        about=_about(r),
         today=r.day.isoformat(),
         this_year=str(r.day.year),
         spoken_in=sorted(LANGUAGES, key=lambda one: one != page_language()),
@@ -94,7 +97,8 @@ def documents_csv() -> Answer:
 
 @secretariat.post("/documents/")
 def register_document() -> Response:
-    """Enter a document in the registry."""
+    """Enter a document in the registry, about a view where the address names one."""
+    about = _about(reader())
 
     def act(data: dict[str, Any]) -> None:
         governance().register_document(
@@ -104,6 +108,7 @@ def register_document() -> Response:
             description={page_language(): data["description"]},
             correspondent_id=data.get("correspondent_id"),
             correspondent=worded(data.get("correspondent")),
+            about_id=UUID(about["view_id"]) if about else None,
             kept=KeptWhere(data["kept"]),
             document_number=data.get("document_number"),
         )
@@ -147,6 +152,12 @@ def _on_document(name: str, schema: type[Sent], act: Callable[[dict[str, Any]], 
         to=f"{url_for('secretariat.documents')}#document-{key[:8]}",
         key=key,
     )
+
+
+def _about(r: Reader) -> ViewRow | None:
+    """The view that a document is entered about, where the address names one."""
+    number = request.args.get("view", type=int)
+    return desk.find(desk.asked(r), number) if number is not None else None
 
 
 def _line(row: DocumentRow, things: Things) -> Line:

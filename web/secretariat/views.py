@@ -32,6 +32,7 @@ def views() -> str:
     every = desk.asked(r)
     ids = dict.fromkeys(view["theme_id"] for view in every if view["theme_id"])
     things = Things(r, ids)
+    there = {desk.place(view, r.day) for view in every}
     themes = [(one, things.called(one).text) for one in ids if one]
     return render_template(
         "secretariat/views.html",
@@ -41,7 +42,7 @@ def views() -> str:
             wanted if wanted in desk.PLACES else "",
             theme if theme in ids else "",
         ),
-        states=[(name, str(word)) for name, word in desk.PLACES.items()],
+        states=[(name, str(word)) for name, word in desk.PLACES.items() if name in there],
         themes=themes,
         wanted=wanted,
         theme=theme,

@@ -14,6 +14,7 @@ from tests.web.secretariat.desk_of_views import (
     Send,
     ago,
     get,
+    give,
     last_event,
     organization,
     statements,
@@ -54,6 +55,20 @@ def test_a_document_of_an_organization_names_it(work: Work, send: Send) -> None:
     enter(work, send, correspondent="", correspondent_id=sender, description="Ansökan")
 
     assert re.search(r"Ansökan .*? Grannskap Åkerö", words(get(work, "/documents/")))
+
+
+def test_a_view_is_entered_in_the_registry_from_its_page(work: Work, send: Send) -> None:
+    giver = organization(work, "grannskap-akero")
+    number = give(send, "Vi vill ha en lekplats.", f"organization:{giver}")
+    offered = get(work, f"/views/{number}").text
+    form = get(work, "/documents/", view=str(number)).text
+
+    answer = send(f"/documents/?view={number}", **LETTER | {"description": "Om en lekplats"})
+
+    assert f'href="/exempel/secretariat/documents/?view={number}#register"' in offered
+    assert f'<option value="{giver}" selected>' in form
+    assert answer.status_code == 303
+    assert f"Om en lekplats Synpunkt {number}" in words(get(work, "/documents/"))
 
 
 def test_a_number_is_given_once_and_a_doubled_form_counts_as_one(work: Work, send: Send) -> None:

@@ -18,6 +18,7 @@ from tests.web.secretariat.desk_of_views import (
     statements,
     words,
 )
+from web.schemas.entered_for import CHANNELS
 
 
 def test_views_stand_by_whose_turn_it_is_and_the_late_come_first(work: Work, send: Send) -> None:
@@ -160,3 +161,11 @@ def test_the_start_page_leads_to_the_place_where_a_view_is_dealt_with(
     assert f'href="/exempel/secretariat/views/{number}?act=refer#refer"' in page
     opened = get(work, f"/views/{number}", act="gather").text
     assert re.search(r'id="gather" open', opened)
+
+
+def test_the_page_offers_each_way_in_which_something_can_come_in(work: Work) -> None:
+    page = get(work, "/views/new").text
+
+    select = re.search(r'<select id="new-view-channel".*?</select>', page, re.DOTALL)
+    assert select is not None
+    assert re.findall(r'<option value="(\w+)"', select[0]) == list(CHANNELS)
