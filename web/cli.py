@@ -14,6 +14,8 @@ import click
 
 from web.cli_account import account
 from web.cli_duties import duties
+from web.cli_mail import mail
+from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
 from web.cli_minutes import minutes
 from web.cli_register import register
@@ -184,6 +186,8 @@ def topics(as_json: bool) -> None:
 main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(mail)
+main.add_command(mailbox)
 main.add_command(meeting)
 main.add_command(minutes)
 main.add_command(register)

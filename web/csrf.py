@@ -30,6 +30,11 @@ HEADER: Final = "X-CSRF-Token"
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 WITHOUT: Final = frozenset({"accounts.go_on"})
 """What is sent but changes nothing: it only writes a page with what it was sent."""
+BY_LINK: Final = frozenset({"members.record", "members.judge", "members.answer_evaluation"})
+"""What is sent from a page whose address is a secret of its own: who knows it may send.
+
+Its browser may keep no cookies, and does not say where it comes from: the address is told nobody.
+"""
 _NOBODY: Final = "-"
 
 
@@ -67,6 +72,8 @@ class Csrf:
         """
         if request.method in SAFE or request.routing_exception is not None:
             return  # nothing is changed: there is no such page, or not for this method
+        if request.endpoint in BY_LINK:
+            return
         if not self._is_from_here():
             raise ForgedError
         if request.endpoint in WITHOUT:

@@ -61,7 +61,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     Whatever the browser refuses (a style, a script, a file that is not there), and whatever it
     loads from elsewhere, fails the test. A page that is an error itself has its `status`. Whoever
-    is `signed` in another client is so here; a test may go `offline`.
+    is `signed` in another client is so here; a message that a test means to see is `expected`.
     """
     contexts = []
     refused: list[str] = []
@@ -76,10 +76,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         status: int = 200,
         scripts: bool = True,
         signed: FlaskClient | None = None,
-        offline: bool = False,
+        expected: str | None = None,
     ) -> Page:
         def note_refusal(message: ConsoleMessage) -> None:
-            if offline and "ERR_INTERNET_DISCONNECTED" in message.text:
+            if expected is not None and expected in message.text:
                 return
             if status == 200 or message.location["url"] != address:
                 refused.append(message.text)

@@ -90,7 +90,13 @@ def test_notes_are_saved_as_they_are_written(
 def test_what_is_done_without_contact_waits_and_is_sent_once(
     open_page: Callable[..., Page], work: Work, work_address: str, meeting: str
 ) -> None:
-    page = open_page(work_address + meeting, "sv-SE", WIDTH, signed=work.secretary, offline=True)
+    page = open_page(
+        work_address + meeting,
+        "sv-SE",
+        WIDTH,
+        signed=work.secretary,
+        expected="ERR_INTERNET_DISCONNECTED",
+    )
     here = page.locator(".row.here").count()
     refused = page.context.set_offline
     refused(True)
