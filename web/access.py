@@ -163,14 +163,5 @@ def acting_here() -> ActingAs | None:
     who = signed_in()
     if who is None or "slug" not in g or g.slug is None:
         return None
-    forum = forum_here()
+    forum = forums.forum_by_slug(current_app.extensions["forum"].reading(), slug=g.slug)
     return who.acting_in(UUID(forum["forum_id"])) if forum is not None else None
-
-
-def forum_here() -> forums.ForumRow | None:
-    """Return the forum of the address, or None; asked of the read model once a request."""
-    if g.get("forum_here", (None, None))[0] != g.slug:
-        conn = current_app.extensions["forum"].reading()
-        g.forum_here = g.slug, forums.forum_by_slug(conn, slug=g.slug)
-    found: forums.ForumRow | None = g.forum_here[1]
-    return found

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 
 from forum.application import Governance
 from forum.policy import Role
+from projections import forums
 from projections.visible import seen_by
-from web.access import forum_here
 from web.public import Reader, today_in
 
 secretariat = Blueprint("secretariat", __name__, url_prefix="/<slug>/secretariat")
@@ -35,10 +35,10 @@ def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
 @secretariat.before_request
 def _read_as_secretariat() -> None:
     """Let every question of the page see what the secretariat sees, about today."""
-    forum = forum_here()
+    conn = current_app.extensions["forum"].reading()
+    forum = forums.forum_by_slug(conn, slug=g.slug)
     if forum is None:
         abort(404)
-    conn = current_app.extensions["forum"].reading()
     g.reader = Reader(conn, seen_by(Role.SECRETARIAT), forum, today_in(forum), is_past=False)
 
 
