@@ -3,7 +3,8 @@
 It is the secretariat's turn until the view is with somebody: whoever owes the answer from the
 start, promised it, or had the view passed on. From then on it is theirs, until they answer or hand
 the view back. An answer that is judged not enough, or opened again, is the secretariat's turn. A
-view that is answered, withdrawn or gathered into another one is nobody's.
+view that is answered, withdrawn or gathered into another one is nobody's, also where it was passed
+on after the day on which the answer came in.
 
 Late is whoever has the turn once their last day has passed. Where the answer is overdue and whoever
 has the view still has a day of their own, the secretariat passed it on too late. Pure: no table,
@@ -56,11 +57,17 @@ def turn(
     """
     holder: _Holder | None = _SECRETARIAT
     since = own_due = None
+    is_answered = False
     now: _Holder | None
     for act in sorted(_acts(steps, moves, day)):
+        is_answered = act.what == "given" or (
+            is_answered and act.what not in {"reopened", "judged"}
+        )
         match act.what:
             case "withdrawn" | "gathered":
                 return None
+            case "owed" | "promised" | "referred" | "returned" if is_answered:
+                continue  # entered later than the answer came in, or told of it
             case "owed" | "promised" if act.to_id:
                 now = _known(act.to_id, offices)
             case "referred":

@@ -109,6 +109,16 @@ ACCESS: dict[str, Audience] = {
     "secretariat.read_word": "secretariat",
     "secretariat.notes_as_word": "secretariat",
     "secretariat.agenda_as_word": "secretariat",
+    "secretariat.views": "secretariat",
+    "secretariat.view": "secretariat",
+    "secretariat.act_on_view": "secretariat",
+    "secretariat.new_view": "secretariat",
+    "secretariat.add_view": "secretariat",
+    "secretariat.documents": "secretariat",
+    "secretariat.documents_csv": "secretariat",
+    "secretariat.register_document": "secretariat",
+    "secretariat.number_document": "secretariat",
+    "secretariat.describe_document": "secretariat",
 }
 
 

@@ -117,7 +117,7 @@ def carry_out(
     act: Callable[[dict[str, Any]], object],
     *,
     page: Callable[[], str],
-    to: str,
+    to: str | Callable[[], str],
     key: str = "",
     context: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
 ) -> Response:
@@ -128,7 +128,7 @@ def carry_out(
         schema: Its fields; messages are what the page says.
         act: Carries the command out with the values read; runs inside `acting`.
         page: Writes the page on which the form stands.
-        to: Where what was done leads.
+        to: Where what was done leads; asked when it can be read, where that is not known before.
         key: Which form, where the page has several of that name.
         context: More for `acting`, from the values: who it is entered for, and how it came in.
     """
@@ -177,11 +177,13 @@ def _again(page: Callable[[], str], status: int) -> Response:
     return answer(page(), status)
 
 
-def _done(to: str, done: Sequence[Done]) -> Response:
+def _done(to: str | Callable[[], str], done: Sequence[Done]) -> Response:
     """Lead on to a page that shows what was done; wait until it does."""
+    if done:
+        current_app.extensions["forum"].wait(max(one.last_position for one in done))
+    address = to if isinstance(to, str) else to()
     if not done:
-        return redirect(to, 303)
-    current_app.extensions["forum"].wait(max(one.last_position for one in done))
-    path, hash_sign, part = to.partition("#")
+        return redirect(address, 303)
+    path, hash_sign, part = address.partition("#")
     joined = "&" if "?" in path else "?"
     return redirect(f"{path}{joined}saved={done[0].first_position}{hash_sign}{part}", 303)

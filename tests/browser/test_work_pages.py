@@ -29,6 +29,14 @@ PAGES = {
     "meetings": f"{DESK}meetings/",
     "meeting running": f"{DESK}meetings/{TODAY}-dialogue",
     "meeting over": f"{DESK}meetings/2026-05",
+    "views": f"{DESK}views/",
+    "new view": f"{DESK}views/new",
+    "view gathered": f"{DESK}views/2",
+    "view waiting": f"{DESK}views/3",
+    "view late": f"{DESK}views/4",
+    "view taken back": f"{DESK}views/5",
+    "view answered": f"{DESK}views/6",
+    "documents": f"{DESK}documents/",
     "act shown before it is done": f"{DESK}meetings/2027-01-27-constituting/move-on/invite",
 }
 

@@ -90,6 +90,13 @@ def test_nobody_has_the_turn_once_the_view_is_answered_or_taken_back(tmp_path: P
     assert whose(withdrawn, "2018-05-01") is None
 
 
+def test_a_view_passed_on_after_the_day_of_its_answer_is_nobody_s_turn(course: Course) -> None:
+    course.answered("2018-04-10")
+    referred(course, "2018-04-12", to="Driftsenheten")
+
+    assert whose(course, "2018-04-12") is None
+
+
 def test_an_answer_judged_not_enough_is_the_secretariat_s_turn(course: Course) -> None:
     referred(course, "2018-04-10", to_id=COMPANY)
     course.answered("2018-05-01")

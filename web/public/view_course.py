@@ -53,6 +53,10 @@ def _of_move(move: ViewMove, view: ViewRow, things: Things) -> Step:
             what = passed_on(move, things)
         case "gathered":
             what = _("Gathered with %(view)s.", view=things.called(move["to_id"]).text)
+        case "returned" if move["to_id"]:
+            what = _("Handed back by %(who)s.", who=things.called(move["to_id"]).text)
+        case "returned":
+            what = _("Handed back to the secretariat.")
         case _:
             what = _("Withdrawn by whoever said it.")
     return Step(

@@ -1,4 +1,4 @@
-"""Work pages of the secretariat: what is to be done, and a meeting from plan to published notes.
+"""Work pages of the secretariat: what is to be done, meetings, views and the registry.
 
 Each subject has a module with its routes and a template of the same name. A page asks questions of
 `projections` as the public ones do, and sees what the secretariat sees; an act goes through
@@ -59,17 +59,20 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     attendance,
     checking,
     comparing,
+    documents,
     frame,
     meeting,
     meetings,
     moving_on,
+    new_view,
     notes,
     start,
+    views,
     word,
 )
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda),
-    *(notes, comparing, checking, word, frame),
+    *(notes, comparing, checking, word, views, new_view, documents, frame),
 )
 """The modules whose routes are on this blueprint."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
-from forum.answering.view_events import Giver, Setting
+from forum.answering.view_events import Setting
 from forum.meeting.agenda import ItemKind
 from forum.meeting.decision import Decider, DecisionSubject
 from forum.meeting.refusals import UnknownItemError
@@ -34,6 +34,7 @@ from web.schemas.meeting import (
 )
 from web.secretariat import governance, secretariat
 from web.secretariat.attendance import local_time, now_at
+from web.secretariat.givers import giver_of
 from web.secretariat.meeting import meeting, meeting_at
 
 
@@ -166,12 +167,9 @@ def record_view(ref: str) -> Response:
 
     def act(data: dict[str, Any]) -> None:
         item = _item(row, str(data["item_id"]))
-        giver, _, key = data["giver"].partition(":")
         governance().record_view(
             setting=Setting.DIALOGUE_THEME if item["theme_id"] else Setting.DIALOGUE,
-            giver=Giver(giver),
-            side=key if giver == Giver.SIDE else None,
-            organization_id=UUID(key) if giver == Giver.ORGANIZATION else None,
+            **giver_of(data["giver"]),
             text={page_language(): data["text"]},
             meeting_id=UUID(row["meeting_id"]),
             theme_id=UUID(item["theme_id"]) if item["theme_id"] else None,

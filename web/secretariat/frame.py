@@ -53,9 +53,9 @@ def _places() -> list[dict[str, Any]]:
             }
             for endpoint, word in (
                 ("secretariat.meetings", _("Meetings")),
-                ("public.views", _("Views and answers")),
+                ("secretariat.views", _("Views and answers")),
                 ("public.organizations", _("Who has a seat")),
-                ("public.publications", _("Documents")),
+                ("secretariat.documents", _("Documents")),
                 ("public.history", _("History")),
             )
         ),

@@ -18,10 +18,7 @@ from werkzeug.wrappers import Response
 from projections import courses, duties, meetings
 from projections import minutes as notes
 from projections.meetings import MeetingRow
-from projections.names import alphabetical
-from projections.organizations import called, organizations
 from projections.presidium import presidium_on
-from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import Reader, reader
 from web.public.codes import code
@@ -31,6 +28,7 @@ from web.public.sides import sides
 from web.public.things import Things
 from web.secretariat import secretariat
 from web.secretariat.course import Course, course_of
+from web.secretariat.givers import giver_options, organization_options
 from web.secretariat.items import item_lines
 from web.secretariat.list_of_those_here import list_of_those_here
 from web.secretariat.written import written_notes
@@ -117,10 +115,7 @@ def _chair(r: Reader, row: MeetingRow) -> str:
 def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
     """What the fields of the page offer."""
     language = page_language()
-    every = organizations(r.conn, sees=r.sees)
-    named = sorted(
-        ((one, called(every, one, r.day)) for one in every), key=lambda it: alphabetical(it[1])
-    )
+    named = organization_options(r)
     own = [side for side in sides(r).values() if side.key is not None]
     posts = presidium_on(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day)
     chairs = [
@@ -129,17 +124,11 @@ def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
         if one["post"] != "administrator" and one["organization"]
     ]
     return {
-        "organizations": [(one, name) for one, name in named if name],
+        "organizations": named,
         "sides": [(side.key, side.name.text) for side in own],
         "chairs": chairs
         or [(one, sentence(code(one, language))) for one in ("chair", "vice_chair")],
-        "givers": [
-            ("participants", _("Those who were there, without saying who")),
-            *((f"side:{side.key}", side.name.text) for side in own),
-            ("both_sides", _("Both sides")),
-            *((f"organization:{one}", name) for one, name in named if name),
-            ("unnamed", _("Somebody who does not want to be named")),
-        ],
+        "givers": giver_options(r, named, at_meeting=True),
         "kinds": [
             (one, sentence(code(one, language)))
             for one in ("information", "discussion", "decision", "practical")

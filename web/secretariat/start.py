@@ -36,6 +36,7 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "circulate_minutes": (_l("Send the notes for comments"), _l("Open")),
     "approve_minutes": (_l("Have the notes approved"), _l("Open")),
     "publish_minutes": (_l("Publish the notes"), _l("Open")),
+    "acknowledge": (_l("Say that a view was received"), _l("Open")),
     "answer": (_l("Answer a view"), _l("Open")),
     "give_news": (_l("Tell how a view goes"), _l("Write")),
     "refer": (_l("Say who answers a view"), _l("Open")),
@@ -111,7 +112,15 @@ def start() -> str:
 def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if meeting is not None:
+    if duty["about"] == "view":
+        about = things.headed(duty["about_id"]).text
+        act = duty["kind"]
+        view = url_for("secretariat.view", number=int(duty["ref"] or 0), act=act)
+        address = f"{view}#{act}"
+    elif duty["about"] == "document":
+        about = _("Entered %(day)s", day=said_day(duty["since"], page_language()))
+        address = f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+    elif meeting is not None:
         about = f"{meeting_title(meeting).text} · {lead(meeting)}"
         address = url_for("secretariat.open_meeting", ref=meeting["ref"])
     else:
