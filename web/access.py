@@ -71,6 +71,19 @@ ACCESS: dict[str, Audience] = {
     "secretariat.change_chair": "secretariat",
     "secretariat.rewrite_notes": "secretariat",
     "secretariat.answer_comment": "secretariat",
+    "secretariat.seats": "secretariat",
+    "secretariat.register_organization": "secretariat",
+    "secretariat.give_seat": "secretariat",
+    "secretariat.leave_seat": "secretariat",
+    "secretariat.call_reserve": "secretariat",
+    "secretariat.answer_call": "secretariat",
+    "secretariat.appoint": "secretariat",
+    "secretariat.rotate": "secretariat",
+    "secretariat.end_mandate": "secretariat",
+    "secretariat.end_all": "secretariat",
+    "secretariat.name_contact": "secretariat",
+    "secretariat.take_post": "secretariat",
+    "secretariat.leave_post": "secretariat",
 }
 
 

@@ -58,12 +58,19 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     agenda,
     attendance,
     frame,
+    mandate_acts,
     meeting,
     meetings,
     moving_on,
     notes,
+    presidium_acts,
+    seat_acts,
+    seats,
     start,
 )
 
-SUBJECTS = (start, meetings, meeting, moving_on, attendance, agenda, notes, frame)
+SUBJECTS = (
+    *(start, meetings, meeting, moving_on, attendance, agenda, notes, frame),
+    *(seats, seat_acts, mandate_acts, presidium_acts),
+)
 """The modules whose routes are on this blueprint."""
