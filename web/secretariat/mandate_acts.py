@@ -121,7 +121,7 @@ def _person(data: Data) -> UUID:
 
 def _asked(data: Data) -> dict[str, Any]:
     """What the batch is about, so that the same form sent twice is known again."""
-    return {name: str(value) for name, value in data.items()}
+    return {f"form_{field}": str(value) for field, value in data.items()}
 
 
 def _capacity(data: Data) -> Capacity | None:

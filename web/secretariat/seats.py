@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import abort, request, url_for
 
 from projections import forums, presidium
 from projections.organizations import organizations
@@ -20,6 +20,7 @@ from web.public.organizations import post
 from web.public.sides import sides
 from web.schemas.seating import CHANNELS
 from web.secretariat import secretariat
+from web.secretariat.refused import with_refusal
 from web.secretariat.seat_lines import Line, Screen
 from web.secretariat.who_sits import who_sits
 from web.words import sentence
@@ -40,17 +41,17 @@ def seats_of(year: int) -> str:
     known = organizations(r.conn, sees=r.sees)
     screen = who_sits(r, year, known)
     opened = screen.find(request.values.get("organization_id") or "")
-    return render_template(
-        "secretariat/seats.html",
-        year=year,
-        years=_years(r, year),
-        screen=screen,
-        opened=opened,
-        calls=[line for part in screen.parts for line in part.calls],
-        posts=_posts(r, year),
-        choices=_choices(r, screen),
-        today=r.day.isoformat(),
-    )
+    shown: dict[str, Any] = {
+        "year": year,
+        "years": _years(r, year),
+        "screen": screen,
+        "opened": opened,
+        "calls": [line for part in screen.parts for line in part.calls],
+        "posts": _posts(r, year),
+        "choices": _choices(r, screen),
+        "today": r.day.isoformat(),
+    }
+    return with_refusal("secretariat/seats.html", **shown)
 
 
 def address(year: int, organization_id: object = None, part: str = "open") -> str:

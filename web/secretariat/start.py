@@ -23,6 +23,7 @@ from web.public.meeting_words import meeting_title
 from web.public.meetings import lead
 from web.public.things import Things
 from web.secretariat import secretariat
+from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
 from web.words import day as said_day
@@ -111,7 +112,9 @@ def start() -> str:
 def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if meeting is not None:
+    if (place := place_of(duty, things)) is not None:
+        about, address = place
+    elif meeting is not None:
         about = f"{meeting_title(meeting).text} · {lead(meeting)}"
         address = url_for("secretariat.open_meeting", ref=meeting["ref"])
     else:

@@ -149,7 +149,6 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
     if seats is None:
         return Part(side, _("nothing is entered for this year"), [], [], [], [], 0, [], None)
     reserves = [makes.line(row, key, reserve_row(row)) for row in seats["reserves"]]
-    declined = {row["organization_id"] for row in seats["reserves"] if row["has_declined"]}
     seated = [
         makes.line(row, key, seat_row(row)) for row in (*seats["seated"], *seats["participants"])
     ]
@@ -162,6 +161,7 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
         for row in makes.empty["empty"]
         if row["side"] == key
     ]
+    turn = {row["next_id"] for row in makes.empty["empty"] if row["side"] == key}
     stated = seats["organizations"]
     waiting = [one for one in reserves if one.call is not None]
     return Part(
@@ -173,7 +173,5 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
         empty=empty,
         unnamed=max(stated - len(seats["seated"]) - len(empty), 0) if stated is not None else 0,
         calls=waiting,
-        next=next(
-            (one for one in reserves if not one.call and one.organization_id not in declined), None
-        ),
+        next=next((one for one in reserves if one.organization_id in turn), None),
     )

@@ -1,0 +1,23 @@
+"""Where a duty about seats, posts or the year is done, and what it is about in words."""
+
+from __future__ import annotations
+
+from projections.duty import Duty
+from web.language import page_language
+from web.public import reader
+from web.public.codes import code
+from web.public.things import Things
+from web.secretariat.seats import address
+from web.words import sentence
+
+
+def place_of(duty: Duty, things: Things) -> tuple[str, str] | None:
+    """What a duty is about and the address where it is done; None for duties of other screens."""
+    match duty["about"]:
+        case "seat":  # only the seats of the year that goes on ask for something
+            year = reader().day.year
+            return things.headed(duty["about_id"]).text, address(year, duty["about_id"])
+        case "post" if duty["ref"]:
+            post = sentence(code(duty["about_id"], page_language()))
+            return f"{post} {duty['ref']}", address(int(duty["ref"]), part="presidium")
+    return None
