@@ -84,6 +84,11 @@ ACCESS: dict[str, Audience] = {
     "secretariat.name_contact": "secretariat",
     "secretariat.take_post": "secretariat",
     "secretariat.leave_post": "secretariat",
+    "secretariat.turn": "secretariat",
+    "secretariat.take_step": "secretariat",
+    "secretariat.propose_meetings": "secretariat",
+    "secretariat.open_next_year": "secretariat",
+    "secretariat.close_year": "secretariat",
 }
 
 

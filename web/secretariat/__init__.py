@@ -67,10 +67,12 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     seat_acts,
     seats,
     start,
+    year,
+    year_acts,
 )
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, notes, frame),
-    *(seats, seat_acts, mandate_acts, presidium_acts),
+    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
 )
 """The modules whose routes are on this blueprint."""

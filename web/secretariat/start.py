@@ -26,6 +26,7 @@ from web.secretariat import secretariat
 from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
+from web.secretariat.year import foot_line
 from web.words import day as said_day
 from web.words import sentence
 
@@ -105,6 +106,7 @@ def start() -> str:
         coming_title=meeting_title(coming) if coming else None,
         coming_lead=lead(coming) if coming else "",
         course=course_at(r, coming) if coming else None,
+        year_line=foot_line(r),
         registered=_registered(r, coming) if coming and coming["is_convened"] else [],
     )
 
