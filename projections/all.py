@@ -31,6 +31,7 @@ from projections import (
     theme_support,
     themes,
     views,
+    weighing,
     year_turn,
 )
 
@@ -46,6 +47,7 @@ PROJECTIONS = tuple(
         people,
         selections,
         choosing,
+        weighing,
         presidium,
         rules,
         themes,

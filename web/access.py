@@ -89,6 +89,17 @@ ACCESS: dict[str, Audience] = {
     "secretariat.propose_meetings": "secretariat",
     "secretariat.open_next_year": "secretariat",
     "secretariat.close_year": "secretariat",
+    "secretariat.selection": "secretariat",
+    "secretariat.open_nominations": "secretariat",
+    "secretariat.nominate": "secretariat",
+    "secretariat.consent": "secretariat",
+    "secretariat.elect_committee": "secretariat",
+    "secretariat.declare_conflict": "secretariat",
+    "secretariat.propose": "secretariat",
+    "secretariat.decide": "secretariat",
+    "secretariat.document_decision": "secretariat",
+    "secretariat.lay_open": "secretariat",
+    "secretariat.seat_those_selected": "secretariat",
 }
 
 

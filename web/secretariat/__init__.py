@@ -57,6 +57,7 @@ def governance() -> Governance:
 from web.secretariat import (  # noqa: E402 - they register their routes on the blueprint above
     agenda,
     attendance,
+    choosing_acts,
     frame,
     mandate_acts,
     meeting,
@@ -66,6 +67,8 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     presidium_acts,
     seat_acts,
     seats,
+    selection,
+    selection_acts,
     start,
     year,
     year_acts,
@@ -74,5 +77,6 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, notes, frame),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
+    *(selection, selection_acts, choosing_acts),
 )
 """The modules whose routes are on this blueprint."""

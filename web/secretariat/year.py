@@ -17,6 +17,7 @@ from web.language import page_language, pick
 from web.public import Reader, reader
 from web.public.codes import code
 from web.public.meeting_words import kind_word, meeting_title
+from web.public.sides import sides
 from web.public.things import Things
 from web.schemas.year import MEETINGS
 from web.secretariat import secretariat
@@ -153,11 +154,13 @@ def steps_of(r: Reader, year: int) -> list[Step]:
 def _places(year: int) -> dict[str, str]:
     """Where each step is done."""
     seats = url_for("secretariat.seats", year=year + 1)
+    chosen = next((key for key, side in sides(reader()).items() if side.has_fixed_seats), None)
+    selection = url_for("secretariat.selection", year=year + 1, side=chosen) if chosen else seats
     return {
         "hand_over_note": url_for("public.publications"),
         "rules": url_for("public.rules"),
         "meetings": f"{url_for('secretariat.turn', year=year)}#meetings",
-        "seats": seats,
+        "seats": selection,
         "representatives": seats,
         "presidium": f"{seats}#presidium",
         "open_views": url_for("public.views"),
