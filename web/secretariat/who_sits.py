@@ -148,7 +148,10 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
     key = side.key or ""
     if seats is None:
         return Part(side, _("nothing is entered for this year"), [], [], [], [], 0, [], None)
-    reserves = [makes.line(row, key, reserve_row(row)) for row in seats["reserves"]]
+    turn = {row["next_id"] for row in makes.empty["empty"] if row["side"] == key}
+    reserves = [
+        makes.line(row, key, {"note": _reserve_note(row, turn)}) for row in seats["reserves"]
+    ]
     seated = [
         makes.line(row, key, seat_row(row)) for row in (*seats["seated"], *seats["participants"])
     ]
@@ -161,7 +164,6 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
         for row in makes.empty["empty"]
         if row["side"] == key
     ]
-    turn = {row["next_id"] for row in makes.empty["empty"] if row["side"] == key}
     stated = seats["organizations"]
     waiting = [one for one in reserves if one.call is not None]
     return Part(
@@ -175,3 +177,10 @@ def _part(side: SideWords, seats: SideSeats | None, makes: _Lines) -> Part:
         calls=waiting,
         next=next((one for one in reserves if one.organization_id in turn), None),
     )
+
+
+def _reserve_note(row: SeatRow, turn: set[str | None]) -> str:
+    """What a reserve said before, and whether it is its turn."""
+    notes = [reserve_row(row)["note"]]
+    notes.append(_("is next") if row["organization_id"] in turn else "")
+    return " · ".join(filter(None, notes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from uuid import uuid4
@@ -9,6 +10,7 @@ from uuid import uuid4
 import pytest
 from werkzeug.test import TestResponse
 
+from forum.record.sealed import Sealed
 from tests.web.secretariat.conftest import Work
 from tests.web.secretariat.said import organization, read, words
 from tests.web.secretariat.sides import LATER, TODAY, YEAR
@@ -167,3 +169,20 @@ def test_a_name_is_on_no_page_for_everybody_and_not_in_the_read_model(
     for file in files:
         assert CANARY.encode() not in file.read_bytes(), file
         assert b"Kvitterlisa" not in file.read_bytes(), file
+
+
+def test_a_name_whose_key_is_gone_is_said_to_be_erased(
+    work: Work, send: Send, municipality: dict[str, str]
+) -> None:
+    name = "Glömda Provperson (påhittad)"
+    appointed(work, send, municipality, name)
+    rows = work.installation.reading().execute("SELECT sealed FROM sealed_names")
+    keys = work.installation.store.keys.personal
+    for (stored,) in rows.fetchall():
+        sealed = Sealed.from_stored(json.loads(stored))
+        if sealed.open(keys.get([sealed.key_id])[sealed.key_id]) == name:
+            keys.destroy([sealed.key_id])
+
+    page = words(read(work, f"/seats/{YEAR}/"))
+    assert name not in page
+    assert "namnet är raderat ersättare" in page

@@ -102,6 +102,8 @@ def test_a_vacancy_is_filled_from_the_reserves_from_start_to_end(
     page = words(read(work, "/seats/"))
     assert "Vakant plats efter Grannskap Åkerö" in page
     assert "Näst på tur bland reserverna: Åkerö odlarförening." in page
+    where = f"/exempel/secretariat/seats/{YEAR}/?organization_id={first}#open"
+    assert f'href="{where}"><b>Erbjud platsen till en reserv</b>' in read(work, "/").text
 
     no_turn = send(f"/seats/{YEAR}/call", **empty, organization_id=reserve, answer_by=LATER)
     assert no_turn.status_code == 422
@@ -193,5 +195,18 @@ def test_more_organizations_ask_no_more_of_the_read_model(work: Work, send: Send
         answer = send(f"/seats/{YEAR + 2}/give", **about, place="seat", seats="1")
         assert answer.status_code == 303, (place, words(answer))
     many = asked(work, f"/seats/{YEAR + 2}/")
+
+    assert len(many) == len(few)
+
+
+def test_the_start_page_asks_no_more_for_more_organizations_that_name_nobody(
+    work: Work, send: Send
+) -> None:
+    assert give(work, send, "unionen").status_code == 303
+    few = asked(work, "/")
+    for slug in ("studieforbundet-exemplet", "civos", "coompanion"):
+        answer = give(work, send, slug)
+        assert answer.status_code == 303, words(answer)
+    many = asked(work, "/")
 
     assert len(many) == len(few)
