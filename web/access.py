@@ -82,6 +82,7 @@ ACCESS: dict[str, Audience] = {
     "secretariat.end_mandate": "secretariat",
     "secretariat.end_all": "secretariat",
     "secretariat.name_contact": "secretariat",
+    "secretariat.end_contact": "secretariat",
     "secretariat.take_post": "secretariat",
     "secretariat.leave_post": "secretariat",
     "secretariat.turn": "secretariat",

@@ -129,6 +129,13 @@ class NameContact(Somebody):
     start = DayField(required=True, error_messages=NEEDED)
 
 
+class EndContact(ForOrganization):
+    """Nobody answers for its open views any more."""
+
+    end = DayField(required=True, error_messages=NEEDED)
+    reason = text()
+
+
 class TakePost(Sent):
     """Somebody takes a post of the presidium."""
 

@@ -66,10 +66,6 @@ class Document(Sent):
     appeal = text()
 
 
-class Nothing(Sent):
-    """An act that needs no words."""
-
-
 def proposal(rows: int) -> type[Sent]:
     """A proposal about so many organizations, a row each."""
     fields: dict[str, ma.fields.Field] = {"general": text()}  # type: ignore[type-arg]

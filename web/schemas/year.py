@@ -26,10 +26,6 @@ class TurnStepForm(Sent):
     note = text()
 
 
-class Nothing(Sent):
-    """An act that needs no words."""
-
-
 _ROWS: dict[str, ma.fields.Field] = {}  # type: ignore[type-arg]
 for _number in MEETINGS:
     _ROWS |= {

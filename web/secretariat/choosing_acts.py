@@ -13,12 +13,12 @@ from projections.membership import seatings
 from web.acting import also
 from web.forms import Sent, carry_out
 from web.public import reader
+from web.schemas.meeting import Nothing
 from web.schemas.selection import (
     MEMBERS,
     DeclareConflict,
     Document,
     ElectCommittee,
-    Nothing,
     decision,
     proposal,
 )

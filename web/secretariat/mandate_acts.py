@@ -10,11 +10,11 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from forum.seating.mandates import Capacity, RepresentativeRole
-from web.forms import Sent, carry_out
-from web.schemas.seating import Appoint, EndAll, EndMandate, NameContact, Rotate
+from web.forms import Sent
+from web.schemas.seating import Appoint, EndAll, EndContact, EndMandate, NameContact, Rotate
 from web.secretariat import governance, secretariat
 from web.secretariat.entered_for import Data, entered_for, in_words
-from web.secretariat.seats import address, seats_of
+from web.secretariat.seats import address, carried_out
 
 
 @secretariat.post("/seats/<int:year>/appoint")
@@ -99,12 +99,26 @@ def name_contact(year: int) -> Response:
     return _sent("contact", NameContact, act, year)
 
 
+@secretariat.post("/seats/<int:year>/end-contact")
+def end_contact(year: int) -> Response:
+    """End the contact for open views."""
+
+    def act(data: Data) -> None:
+        governance().end_contact(
+            organization_id=data["organization_id"],
+            end=data["end"],
+            reason=in_words(data.get("reason")),
+        )
+
+    return _sent("end-contact", EndContact, act, year)
+
+
 def _sent(name: str, schema: type[Sent], act: Callable[[Data], object], year: int) -> Response:
-    return carry_out(
+    return carried_out(
         name,
         schema,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, request.form.get("organization_id")),
         key=request.form.get("mandate_id", ""),
         context=entered_for,

@@ -6,11 +6,10 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from forum.record.posts import Post
-from web.forms import carry_out
 from web.schemas.seating import LeavePost, TakePost
 from web.secretariat import governance, secretariat
 from web.secretariat.entered_for import Data
-from web.secretariat.seats import address, seats_of
+from web.secretariat.seats import address, carried_out
 
 
 @secretariat.post("/seats/<int:year>/presidium/take")
@@ -27,11 +26,11 @@ def take_post(year: int) -> Response:
             start=data["start"],
         )
 
-    return carry_out(
+    return carried_out(
         "take-post",
         TakePost,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="presidium"),
     )
 
@@ -45,11 +44,11 @@ def leave_post(year: int) -> Response:
             year=year, post=Post(data["post"]), label=data["label"], end=data["end"]
         )
 
-    return carry_out(
+    return carried_out(
         "leave-post",
         LeavePost,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="presidium"),
         key=request.form.get("label", ""),
     )

@@ -12,13 +12,12 @@ from werkzeug.wrappers import Response
 from forum.errors import IncompleteError
 from projections.membership import seatings
 from web.acting import also
-from web.forms import carry_out
 from web.public import reader
 from web.public.sides import sides
 from web.schemas.seating import AnswerCall, CallReserve, GiveSeat, LeaveSeat, RegisterOrganization
 from web.secretariat import governance, secretariat
 from web.secretariat.entered_for import Data, entered_for, from_day, in_words
-from web.secretariat.seats import address, seats_of
+from web.secretariat.seats import address, carried_out
 
 MOST = 80  # characters of an organization's key
 
@@ -34,11 +33,11 @@ def register_organization(year: int) -> Response:
             association_form=data.get("association_form"),
         )
 
-    return carry_out(
+    return carried_out(
         "register",
         RegisterOrganization,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="enter"),
     )
 
@@ -66,11 +65,11 @@ def give_seat(year: int) -> Response:
         else:
             governance().grant_seat(**about, seats=data.get("seats"))
 
-    return carry_out(
+    return carried_out(
         "give",
         GiveSeat,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="enter"),
         context=from_day,
     )
@@ -88,11 +87,11 @@ def leave_seat(year: int) -> Response:
             reason=in_words(data.get("reason")),
         )
 
-    return carry_out(
+    return carried_out(
         "leave",
         LeaveSeat,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="empty"),
         context=from_day,
     )
@@ -112,9 +111,7 @@ def call_reserve(year: int) -> Response:
             out_of_turn=in_words(data.get("out_of_turn")),
         )
 
-    return carry_out(
-        "call", CallReserve, act, page=lambda: seats_of(year), to=address(year, part="empty")
-    )
+    return carried_out("call", CallReserve, act, year=year, to=address(year, part="empty"))
 
 
 @secretariat.post("/seats/<int:year>/answer")
@@ -135,11 +132,11 @@ def answer_call(year: int) -> Response:
     def context(data: Data) -> dict[str, Any]:
         return from_day(data) if data["says"] == "yes" else entered_for(data)
 
-    return carry_out(
+    return carried_out(
         "answer",
         AnswerCall,
         act,
-        page=lambda: seats_of(year),
+        year=year,
         to=address(year, part="empty"),
         context=context,
     )

@@ -5,13 +5,16 @@ One organization is open at a time, with its acts; the others are a line each.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, request, url_for
+from werkzeug.wrappers import Response
 
 from projections import forums, presidium
 from projections.organizations import organizations
 from projections.presidium import PostRow, has_left
+from web.forms import Sent, carry_out
 from web.language import gettext as _
 from web.language import page_language
 from web.public import Reader, reader
@@ -20,6 +23,7 @@ from web.public.organizations import post
 from web.public.sides import sides
 from web.schemas.seating import CHANNELS
 from web.secretariat import secretariat
+from web.secretariat.entered_for import Data
 from web.secretariat.refused import with_refusal
 from web.secretariat.seat_lines import Line, Screen
 from web.secretariat.who_sits import who_sits
@@ -60,6 +64,22 @@ def address(year: int, organization_id: object = None, part: str = "open") -> st
         return f"{url_for('secretariat.seats', year=year)}#{part}"
     where = url_for("secretariat.seats", year=year, organization_id=str(organization_id))
     return f"{where}#{part}"
+
+
+def carried_out(
+    name: str,
+    schema: type[Sent],
+    act: Callable[[Data], object],
+    *,
+    year: int,
+    to: str,
+    key: str = "",
+    context: Callable[[Data], Data] | None = None,
+) -> Response:
+    """Carry out an act of the screen of a year, or show the screen again with what is wrong."""
+    return carry_out(
+        name, schema, act, page=lambda: seats_of(year), to=to, key=key, context=context
+    )
 
 
 def _years(r: Reader, year: int) -> list[int]:

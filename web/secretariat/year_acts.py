@@ -15,7 +15,8 @@ from forum.meeting.meeting_kinds import MeetingKind
 from forum.record.localtime import LocalTime
 from forum.record.when import When
 from web.forms import carry_out
-from web.schemas.year import MEETINGS, Nothing, ProposeMeetings, TurnStepForm
+from web.schemas.meeting import Nothing
+from web.schemas.year import MEETINGS, ProposeMeetings, TurnStepForm
 from web.secretariat import governance, secretariat
 from web.secretariat.attendance import local_time
 from web.secretariat.entered_for import Data, in_words

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from forum.record.sealed import Sealed
 from tests.web.secretariat.conftest import Work
-from tests.web.secretariat.said import organization, read, words
+from tests.web.secretariat.said import alert, organization, read, words
 from tests.web.secretariat.sides import LATER, TODAY, YEAR
 
 Send = Callable[..., TestResponse]
@@ -152,6 +152,11 @@ def test_a_contact_answers_for_an_organization_without_a_seat(work: Work, send: 
     assert "Kontakt Provperson (påhittad) kontakt för öppna synpunkter" in words(
         read(work, f"/seats/{YEAR}/?organization_id={about['organization_id']}")
     )
+    ends = {"organization_id": about["organization_id"], "end": TODAY}
+    ended = send(f"/seats/{YEAR}/end-contact", **ends)
+    twice = send(f"/seats/{YEAR}/end-contact", **ends)
+    assert (ended.status_code, twice.status_code) == (303, 422)
+    assert alert(twice)
 
 
 def test_a_name_is_on_no_page_for_everybody_and_not_in_the_read_model(

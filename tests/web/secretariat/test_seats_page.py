@@ -181,7 +181,7 @@ def test_only_the_secretariat_of_the_forum_comes_in(work: Work, send: Send) -> N
     here = "/exempel/secretariat/seats/"
     assert work.outsider.get(here).status_code == 403
     assert work.reader.get(here).status_code in {302, 303, 403}
-    mandates = ("appoint", "rotate", "end", "end-all", "contact")
+    mandates = ("appoint", "rotate", "end", "end-all", "contact", "end-contact")
     acts = ("organizations", "give", "leave", "call", "answer", *mandates)
     for act in (*acts, "presidium/take", "presidium/leave"):
         assert send(f"/seats/{YEAR}/{act}", by=work.outsider).status_code == 403, act
