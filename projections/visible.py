@@ -8,6 +8,8 @@ visible to nobody, whatever day is asked about.
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
+
 from forum import policy
 from forum.policy import Role
 from projections.rooms import enters
@@ -41,9 +43,14 @@ def withdrawn(alias: str) -> str:
     )
 
 
-def seen_by(role: Role) -> str:
-    """Return the audiences of a role as JSON, to bind as `:sees`."""
-    return "[" + ",".join(f'"{audience}"' for audience in policy.sees(role)) + "]"
+def seen_by(role: Role, *rooms: str) -> str:
+    """Return the audiences of a role as JSON, to bind as `:sees`.
+
+    Args:
+        role: The role.
+        rooms: Rooms of a side or an organization that it may enter besides.
+    """
+    return msgspec.json.encode([*policy.sees(role), *rooms]).decode()
 
 
 def asked_by(*roles: Role) -> Callable[[F], F]:

@@ -10,12 +10,18 @@ from flask import Flask
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from projections import asking
 from web import assets, charts, errors, fonts, forms, headers, language, marks, words
 from web.access import guard
 from web.accounts.here import add_here
+from web.accounts.pages import accounts
+from web.accounts.signed_in import signed_in
+from web.accounts.ways import own_address
+from web.csrf import add_csrf
 from web.design import design
 from web.health import health
 from web.home import home
+from web.members import members
 from web.public import public as public_pages
 from web.request_log import add_request_log
 from web.secretariat import secretariat
@@ -23,7 +29,7 @@ from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, public_pages, secretariat)
+WITH_A_LOG = (health, home, accounts, public_pages, members, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)
@@ -52,9 +58,12 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     add_here(app, settings, forum)
+    app.before_request(asking.remember)
+    app.teardown_request(lambda _error: asking.stop_remembering())
     headers.add_headers(app, settings)
     language.add_languages(app, settings)
     errors.add_error_pages(app)
+    add_csrf(app, settings)
     assets.add_assets(app)
     fonts.add_fonts(app, settings.data)
     _add_words(app)
@@ -75,6 +84,8 @@ def _add_words(app: Flask) -> None:
         form=forms.form,
         languages=language.LANGUAGES,
         page_language=language.page_language,
+        signed_in=signed_in,
+        own_address=own_address,
         address_in=language.address_in,
         face_sheet=fonts.face_sheet,
         pick=lambda names: language.pick(names, language.page_language()),
