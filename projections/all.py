@@ -20,6 +20,7 @@ from projections import (
     minutes,
     office_holders,
     organizations,
+    people,
     presence_rows,
     presidium,
     publications,
@@ -30,6 +31,7 @@ from projections import (
     theme_support,
     themes,
     views,
+    weighing,
     year_turn,
 )
 
@@ -42,8 +44,10 @@ PROJECTIONS = tuple(
         organizations,
         membership,
         mandates,
+        people,
         selections,
         choosing,
+        weighing,
         presidium,
         rules,
         themes,

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from forum.record.when import When
-from projections.asking import Found, of_forum
+from projections.asking import of_forum
 from projections.duty import Asked, Duty
 from projections.forums import SIDES
 from projections.mandates import mandates_by
-from projections.membership import CALLS
 from projections.presidium import PostRow, has_left, presidium_on
 from projections.seats import SideSeats, sitting_on
+from projections.vacancies import Vacancies, vacancies
 
 ACTING_DAYS: Final = 60
 """Days for which a post may be empty or held by somebody acting, where the rules set none (W7)."""
@@ -22,45 +22,39 @@ def found(asked: Asked) -> Iterator[Duty]:
     """Yield the duties about seats and posts on the day."""
     if asked.day.year not in asked.open_years:
         return
-    calls = asked.acts(CALLS, "forum_id", [asked.forum_id]).get(asked.forum_id, [])
-    mandates = mandates_by(asked.conn, forum_id=asked.forum_id, sees=asked.sees, day=asked.day)
     speaking = Counter(
-        one["organization_id"]
-        for one in mandates
-        if one["role"] == "representative" and one["holds"] != "no"
+        row["organization_id"]
+        for row in mandates_by(asked.conn, day=asked.day, **asked.where)
+        if row["holds"] != "no" and row["role"] == "representative"
     )
     for side in sitting_on(asked.conn, day=asked.day, **asked.where):
-        yield from _reserves(asked, side, {call["organization_id"]: call for call in calls})
+        empty = vacancies(asked.conn, year=side["year"], day=asked.day, **asked.where)
+        yield from _reserves(asked, side["side"], empty)
         yield from _representatives(asked, side, speaking)
     yield from _posts(asked, presidium_on(asked.conn, day=asked.day, **asked.where))
 
 
-def _reserves(asked: Asked, side: SideSeats, calls: Mapping[str, Found]) -> Iterator[Duty]:
-    """A seat that was left is offered to the first reserve that has not said no (W15)."""
-    called = sum(1 for row in side["seated"] if row["called_up"])
-    waiting = []
-    for row in side["reserves"]:
-        call = calls.get(row["organization_id"])
-        if row["has_declined"]:
-            continue
-        if call is None or call["on"] is None or call["on"].isoformat() < side["start"]:
-            waiting.append(row)
-            continue
-        called += 1  # one seat is offered already
-        yield asked.duty(
-            "answer_call",
-            "seat",
-            row["organization_id"],
-            whose="organization",
-            whose_id=row["organization_id"],
-            since=call["on"],
-            due=When(call["answer_by"]).latest,
-        )
-    for row in side["left"][called:]:
-        if waiting:
-            since = When(row["left"]).latest if row["left"] else None
-            first = waiting.pop(0)
-            yield asked.duty("call_reserve", "seat", first["organization_id"], since=since)
+def _reserves(asked: Asked, side: str, found: Vacancies) -> Iterator[Duty]:
+    """A seat that was left is offered to the reserve whose turn it is, which answers (W15)."""
+    for call in found["calls"]:
+        if call["side"] == side:
+            yield asked.duty(
+                "answer_call",
+                "seat",
+                call["organization_id"],
+                whose="organization",
+                whose_id=call["organization_id"],
+                since=When(call["called"]).latest if call["called"] else None,
+                due=When(call["answer_by"]).latest,
+            )
+    offered = set()
+    for empty in found["empty"]:
+        since = When(empty["since"]).latest if empty["since"] else None
+        is_left = since is None or since <= asked.day
+        next_id = empty["next_id"]
+        if empty["side"] == side and is_left and next_id and next_id not in offered:
+            offered.add(next_id)
+            yield asked.duty("call_reserve", "seat", next_id, since=since)
 
 
 def _representatives(asked: Asked, side: SideSeats, speaking: Mapping[str, int]) -> Iterator[Duty]:
@@ -68,8 +62,7 @@ def _representatives(asked: Asked, side: SideSeats, speaking: Mapping[str, int])
     for row in side["seated"]:
         if row["basis"] is not None:
             continue  # entered afterwards from a source
-        named = speaking.get(row["organization_id"], 0)
-        if named < (row["seats"] or 1):
+        if speaking.get(row["organization_id"], 0) < (row["seats"] or 1):
             yield asked.duty(
                 "appoint",
                 "seat",

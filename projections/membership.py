@@ -50,7 +50,7 @@ ACTS = Table(
 )
 CALLS = Table(
     name="reserve_calls",
-    columns={**SAID, "organization_id": str, "answer_by": str},
+    columns={**SAID, "organization_id": str, "answer_by": str, "vacated_by_id": str},
     indexes=(("forum_id",),),
 )
 
@@ -91,7 +91,11 @@ def handler(told: Told) -> Iterator[Row]:
         case Seating.SeatVacated():
             yield act("vacated", reason=told.wordings(it.reason))
         case Seating.ReserveCalled():
-            yield "reserve_calls", (*said, str(it.organization_id), str(it.answer_by))
+            about = str(it.organization_id), str(it.answer_by)
+            yield (
+                "reserve_calls",
+                (*said, *about, str(it.vacated_by_id) if it.vacated_by_id else None),
+            )
         case Seating.ReserveCalledUp():
             yield act("called_up", seats=it.seats, vacated_by_id=it.vacated_by_id)
         case Seating.ReserveDeclined():
@@ -100,7 +104,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 PROJECTION = Projection(
     name="membership",
-    version=2,
+    version=3,
     tables=(SEATINGS, SIZES, ACTS, CALLS),
     handler=handler,
     about=(Seating,),

@@ -16,7 +16,7 @@ from projections.details import plain
 from projections.forums import YEARS, YEARS_CLOSED
 from projections.grounds import RECORDED, is_after
 from projections.groups import groups
-from projections.mandates import mandates_on
+from projections.mandates import mandates_by
 from projections.meetings import meetings
 from projections.minutes import minutes
 from projections.names import Words, read_words
@@ -192,11 +192,12 @@ def _representatives(conn: sqlite3.Connection, where: dict[str, str], year: int)
     """Every organization with a seat has somebody who speaks for it from the first day on."""
     seated = [row for side in seats_in(conn, year=year, **where) for row in side["seated"]]
     first = date(year, 1, 1)
-    without = [
+    speaking = {
         row["organization_id"]
-        for row in seated
-        if not mandates_on(conn, organization_id=row["organization_id"], day=first, **where)
-    ]
+        for row in mandates_by(conn, day=first, **where)
+        if row["holds"] != "no"
+    }
+    without = [row["organization_id"] for row in seated if row["organization_id"] not in speaking]
     is_done = bool(seated) and not without
     return _Shown(position=seated[-1]["position"] if is_done else None, left=without)
 

@@ -54,7 +54,7 @@ def _places() -> list[dict[str, Any]]:
             for endpoint, word in (
                 ("secretariat.meetings", _("Meetings")),
                 ("secretariat.views", _("Views and answers")),
-                ("public.organizations", _("Who has a seat")),
+                ("secretariat.seats", _("Who has a seat")),
                 ("secretariat.documents", _("Documents")),
                 ("public.history", _("History")),
             )

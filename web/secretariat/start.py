@@ -23,8 +23,10 @@ from web.public.meeting_words import meeting_title
 from web.public.meetings import lead
 from web.public.things import Things
 from web.secretariat import secretariat
+from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
+from web.secretariat.year import foot_line
 from web.words import day as said_day
 from web.words import sentence
 
@@ -105,6 +107,7 @@ def start() -> str:
         coming_title=meeting_title(coming) if coming else None,
         coming_lead=lead(coming) if coming else "",
         course=course_at(r, coming) if coming else None,
+        year_line=foot_line(r),
         registered=_registered(r, coming) if coming and coming["is_convened"] else [],
     )
 
@@ -112,14 +115,8 @@ def start() -> str:
 def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if duty["about"] == "view":
-        about = things.headed(duty["about_id"]).text
-        act = duty["kind"]
-        view = url_for("secretariat.view", number=int(duty["ref"] or 0), act=act)
-        address = f"{view}#{act}"
-    elif duty["about"] == "document":
-        about = _("Entered %(day)s", day=said_day(duty["since"], page_language()))
-        address = f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+    if (place := place_of(duty, things)) is not None:
+        about, address = place
     elif meeting is not None:
         about = f"{meeting_title(meeting).text} · {lead(meeting)}"
         address = url_for("secretariat.open_meeting", ref=meeting["ref"])

@@ -1,0 +1,238 @@
+"""What a selection weighs before it is laid open: nominations, conflicts of interest, the proposal.
+
+Only the secretariat is told. No row holds what was written: each names its texts, which are opened
+through the key stores when a page shows them.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TypedDict
+
+from msgspec import json
+
+from forum.policy import Role
+from forum.record.ids import id_text
+from forum.record.values import Wording
+from forum.seating.nomination import Nomination
+from forum.seating.selection import Selection
+from projections.asking import Found, rows
+from projections.drafts import Refs
+from projections.grounds import RECORDED, day_of
+from projections.selections import SELECTIONS
+from projections.tables import SAID, Table
+from projections.told import Told
+from projections.visible import asked_by
+from projections.writing import Projection, Row
+
+OPENED = Table(
+    name="nominations_begun",
+    columns={**SAID, "year": int, "side": str, "organization_id": str},
+    indexes=(("forum_id",), ("aggregate_id",)),
+)
+ACTS = Table(
+    name="nomination_acts",
+    columns={
+        **SAID,
+        **RECORDED,
+        "act": str,
+        "by_id": str,
+        "received": str,
+        "is_late": int,
+        "refs": str,
+    },
+    indexes=(("forum_id",), ("aggregate_id",)),
+)
+CONFLICTS = Table(
+    name="selection_conflicts",
+    columns={**SAID, **RECORDED, "member_id": str, "about_id": str},
+    indexes=(("forum_id",),),
+)
+PROPOSALS = Table(
+    name="selection_proposals",
+    columns={
+        **SAID,
+        **RECORDED,
+        "organization_id": str,
+        "outcome": str,
+        "seats": int,
+        "reserve_order": int,
+        "refs": str,
+        "open_refs": str,
+    },
+    several=True,
+    indexes=(("forum_id",),),
+)
+
+
+def handler(told: Told) -> Iterator[Row]:
+    """Give the rows of one event."""
+    said, it = told.said, told.event
+    about: tuple[object, ...]
+    match it:
+        case Nomination.Opened():
+            yield "nominations_begun", (*said, it.year, it.side, id_text(it.organization_id))
+        case Nomination.Made():
+            received = it.received_at.isoformat().replace("+00:00", "Z")
+            about = "made", id_text(it.by_id), received, int(it.is_late), _refs(it.motivation)
+            yield "nomination_acts", (*said, told.recorded, *about)
+        case Nomination.TakenBack():
+            about = "taken_back", id_text(it.by_id), None, None, _refs(it.reason)
+            yield "nomination_acts", (*said, told.recorded, *about)
+        case Nomination.Accepted() | Nomination.Declined():
+            act = it.TOPIC.partition(".")[2]
+            yield "nomination_acts", (*said, told.recorded, act, None, None, None, "[]")
+        case Selection.ConflictDeclared():
+            about = id_text(it.member_id), id_text(it.about_id)
+            yield "selection_conflicts", (*said, told.recorded, *about)
+        case Selection.Proposed():
+            for place in it.places:
+                about = id_text(place.organization_id), str(place.outcome)
+                size = place.seats, place.reserve_order
+                texts = _refs(place.reason), _refs(place.public_reason)
+                yield "selection_proposals", (*said, told.recorded, *about, *size, *texts)
+
+
+def _refs(given: tuple[Wording, ...]) -> str:
+    """Where a text lies in its languages."""
+    return json.encode([(one.language, one.text) for one in given if one.text]).decode()
+
+
+PROJECTION = Projection(
+    name="weighing",
+    version=1,
+    tables=(OPENED, ACTS, CONFLICTS, PROPOSALS),
+    handler=handler,
+    about=(Nomination, Selection),
+)
+
+
+class NominationRow(TypedDict):
+    """An organization that was nominated.
+
+    Attributes:
+        organization_id: The organization.
+        by: Those who nominated it: id, when it came in (RFC 3339 in UTC) and whether it was late.
+        stands: yes, no, or unsaid while it was nominated by others and has not answered.
+    """
+
+    organization_id: str
+    by: list[tuple[str, str, bool]]
+    stands: str
+
+
+class ProposedRow(TypedDict):
+    """What the committee proposes for an organization.
+
+    Attributes:
+        organization_id: The organization.
+        outcome: seat, reserve or not_proposed.
+        seats: How many seats; None where unknown or none.
+        reserve_order: Its place among the reserves, or None.
+        reason: Where the reason lies that only it is told.
+        public_reason: Where the reason lies that everybody may read.
+    """
+
+    organization_id: str
+    outcome: str
+    seats: int | None
+    reserve_order: int | None
+    reason: Refs
+    public_reason: Refs
+
+
+class Weighed(TypedDict):
+    """What a selection weighs.
+
+    Attributes:
+        nominations: Those who were nominated, in the order in which they first were.
+        conflicts: Conflicts of interest: the member's organization, and the one it concerns.
+        proposed: The newest proposal; empty where there is none.
+        proposed_on: Its day, or None.
+    """
+
+    nominations: list[NominationRow]
+    conflicts: list[tuple[str, str]]
+    proposed: list[ProposedRow]
+    proposed_on: str | None
+
+
+@asked_by(Role.SECRETARIAT)
+def weighed(conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int, side: str) -> Weighed:
+    """Return what the selection of a side for a year weighs, open or not."""
+    opened = rows(
+        conn,
+        SELECTIONS,
+        sees=sees,
+        where="t.forum_id = :forum_id AND t.year = :year AND t.side = :side",
+        forum_id=forum_id,
+        year=year,
+        side=side,
+    )
+    if not opened:
+        return Weighed(nominations=[], conflicts=[], proposed=[], proposed_on=None)
+    its: dict[str, str] = {
+        "sees": sees,
+        "where": "t.forum_id = :forum_id AND t.aggregate_id = :its",
+        "forum_id": forum_id,
+        "its": opened[0]["aggregate_id"],
+    }
+    proposals = rows(conn, PROPOSALS, **its)
+    newest = [row for row in proposals if row["position"] == proposals[-1]["position"]]
+    return Weighed(
+        nominations=_nominations(conn, forum_id, sees, year, side),
+        conflicts=[(row["member_id"], row["about_id"]) for row in rows(conn, CONFLICTS, **its)],
+        proposed=[
+            ProposedRow(
+                organization_id=row["organization_id"],
+                outcome=row["outcome"],
+                seats=row["seats"],
+                reserve_order=row["reserve_order"],
+                reason=_read(row["refs"]),
+                public_reason=_read(row["open_refs"]),
+            )
+            for row in newest
+        ],
+        proposed_on=day_of(newest[0]) if newest else None,
+    )
+
+
+def _nominations(
+    conn: sqlite3.Connection, forum_id: str, sees: str, year: int, side: str
+) -> list[NominationRow]:
+    here = {"sees": sees, "forum_id": forum_id}
+    begun = rows(
+        conn,
+        OPENED,
+        where="t.forum_id = :forum_id AND t.year = :year AND t.side = :side",
+        year=year,
+        side=side,
+        **here,
+    )
+    acts: dict[str, list[Found]] = {row["aggregate_id"]: [] for row in begun}
+    for act in rows(conn, ACTS, where="t.forum_id = :forum_id", **here):
+        if act["aggregate_id"] in acts:
+            acts[act["aggregate_id"]].append(act)
+    found = [_nomination(row["organization_id"], acts[row["aggregate_id"]]) for row in begun]
+    return [row for row in found if row["by"]]
+
+
+def _nomination(organization_id: str, acts: list[Found]) -> NominationRow:
+    made: dict[str, tuple[str, str, bool]] = {}
+    stands = "unsaid"
+    for act in acts:
+        match act["act"]:
+            case "made":
+                made[act["by_id"]] = act["by_id"], act["received"], bool(act["is_late"])
+            case "taken_back":
+                made.pop(act["by_id"], None)
+            case "accepted":
+                stands = "yes"
+            case "declined":
+                stands = "no"
+    if stands == "unsaid" and organization_id in made:
+        stands = "yes"
+    return NominationRow(organization_id=organization_id, by=list(made.values()), stands=stands)
+
+
+def _read(refs: str) -> Refs:
+    return json.decode(refs, type=Refs)

@@ -1,0 +1,33 @@
+"""Where the duty about a seat, a post, a view or a document is done, and what it is about."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from projections.duty import Duty
+from web.language import gettext as _
+from web.language import page_language
+from web.public import reader
+from web.public.codes import code
+from web.public.things import Things
+from web.secretariat.seats import address
+from web.words import day, sentence
+
+
+def place_of(duty: Duty, things: Things) -> tuple[str, str] | None:
+    """What a duty is about and the address where it is done; None for duties of other screens."""
+    match duty["about"]:
+        case "seat":  # only the seats of the year that goes on ask for something
+            year = reader().day.year
+            return things.headed(duty["about_id"]).text, address(year, duty["about_id"])
+        case "post" if duty["ref"]:
+            post = sentence(code(duty["about_id"], page_language()))
+            return f"{post} {duty['ref']}", address(int(duty["ref"]), part="presidium")
+        case "view":
+            act = duty["kind"]
+            view = url_for("secretariat.view", number=int(duty["ref"] or 0), act=act)
+            return things.headed(duty["about_id"]).text, f"{view}#{act}"
+        case "document":
+            entered = _("Entered %(day)s", day=day(duty["since"], page_language()))
+            return entered, f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+    return None
