@@ -8,6 +8,8 @@ visible to nobody, whatever day is asked about.
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
+
 from forum import policy
 from forum.policy import Role
 from projections.rooms import enters
@@ -41,9 +43,19 @@ def withdrawn(alias: str) -> str:
     )
 
 
-def seen_by(role: Role) -> str:
-    """Return the audiences of a role as JSON, to bind as `:sees`."""
-    return "[" + ",".join(f'"{audience}"' for audience in policy.sees(role)) + "]"
+def seen_by(
+    role: Role, *rooms: str, side: str | None = None, organization_id: object | None = None
+) -> str:
+    """Return the audiences of a role as JSON, to bind as `:sees`.
+
+    Args:
+        role: The role.
+        rooms: Rooms of a side or an organization that it may enter besides.
+        side: Key of the side that it acts for; see `policy.sees`.
+        organization_id: The organization that it acts for.
+    """
+    belongs_to = policy.sees(role, side=side, organization_id=organization_id)
+    return msgspec.json.encode([*belongs_to, *rooms]).decode()
 
 
 def asked_by(*roles: Role) -> Callable[[F], F]:

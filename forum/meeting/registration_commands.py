@@ -8,7 +8,7 @@ from forum.meeting.presence import PresenceCapacity
 from forum.meeting.presence_list import PresenceListCommands
 from forum.meeting.refusals import MeetingHeldError
 from forum.record.acting import current
-from forum.seating.person import Person
+from forum.seating.person import Person, sealed_name
 
 
 class RegistrationCommands(PresenceListCommands):
@@ -31,6 +31,7 @@ class RegistrationCommands(PresenceListCommands):
         people: int | None = None,
         is_remote: bool = False,
         stand_in_id: UUID | None = None,
+        stand_in: str | None = None,
     ) -> UUID:
         """Say that an organization comes, instead of what was said before; the same writes nothing.
 
@@ -44,21 +45,29 @@ class RegistrationCommands(PresenceListCommands):
             people: How many come, if known.
             is_remote: They take part from elsewhere.
             stand_in_id: The person who comes instead of the representative.
+            stand_in: The name of that person, where it is nobody who is entered here; who is
+                entered by this is a new person, each time.
 
         Raises:
             MeetingHeldError: The meeting was held: who came is entered instead.
             HeadCountError: Nobody would come.
             WasPresentError: It was there.
+            TooLongError: The name has more than 300 characters.
         """
         self.check_own(organization_id=organization_id)
         meeting = self.meeting_with_list(meeting_id)
         if meeting.is_held and current().evidence is None:
             raise MeetingHeldError("the meeting was held: enter who came instead")
+        entered = []
         if stand_in_id is not None:
             self.load(Person, stand_in_id)
+        elif stand_in is not None and stand_in.strip():
+            person = self.create(Person, name=sealed_name(self.keys, stand_in))
+            stand_in_id = person.id
+            entered.append(person)
         presence = self.presence_at(meeting, organization_id, side, capacity, None)
         presence.register(people, is_remote, stand_in_id, self._is_after_last_day(meeting))
-        self.save(presence)
+        self.save(presence, *entered)
         return presence.id
 
     @command

@@ -3,13 +3,18 @@
 from uuid import UUID
 
 from forum.commanding import command
-from forum.errors import IncompleteError
 from forum.keeping.claim_commands import ClaimCommands
 from forum.record.acting import current
 from forum.record.sealed import Sealed
 from forum.record.when import When
 from forum.seating.organization import Organization, SizeClass
-from forum.seating.person import NAME_FIELD, Person, PersonErasedError
+from forum.seating.person import (
+    NAME_FIELD,
+    Person,
+    PersonErasedError,
+    check_name,
+    sealed_name,
+)
 
 ORGANIZATION_SCOPE = "organization"
 
@@ -143,9 +148,7 @@ class OrganizationCommands(ClaimCommands):
             IncompleteError: The name is empty.
             TooLongError: The name has more than 300 characters.
         """
-        _check_name(name)
-        key_id, key = self.keys.personal.take()
-        person = self.create(Person, name=Sealed.seal(key_id, key, NAME_FIELD, name.strip()))
+        person = self.create(Person, name=sealed_name(self.keys, name))
         self.save(person)
         return person.id
 
@@ -159,7 +162,7 @@ class OrganizationCommands(ClaimCommands):
             TooLongError: The name has more than 300 characters.
             PersonErasedError: The key of the person's name was destroyed.
         """
-        _check_name(name)
+        check_name(name)
         person = self.load(Person, person_id)
         key = self.keys.personal.get([person.key_id]).get(person.key_id)
         if key is None:
@@ -167,8 +170,3 @@ class OrganizationCommands(ClaimCommands):
         person.rename(Sealed.seal(person.key_id, key, NAME_FIELD, name.strip()))
         self.save(person)
         return person.id
-
-
-def _check_name(name: str) -> None:
-    if not name.strip():
-        raise IncompleteError("write the person's name")

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate, event
 
-from forum.errors import ForumError
+from forum.errors import ForumError, IncompleteError
 from forum.record.envelope import HostAggregate, StruckFields
 from forum.record.sealed import Sealed
+from forum.store.keys import Keys
 
 NAME_FIELD: Final = "person.name"
 
@@ -64,3 +65,25 @@ class Person(HostAggregate):
     @event(Renamed)
     def rename(self, name: Sealed) -> None:
         """Let the person go by another name."""
+
+
+def check_name(name: str) -> None:
+    """Refuse a person without a name.
+
+    Raises:
+        IncompleteError: The name is empty.
+    """
+    if not name.strip():
+        raise IncompleteError("write the person's name")
+
+
+def sealed_name(keys: Keys, name: str) -> Sealed:
+    """Seal the name of a new person under a key of its own.
+
+    Raises:
+        IncompleteError: The name is empty.
+        TooLongError: The name has more than 300 characters.
+    """
+    check_name(name)
+    key_id, key = keys.personal.take()
+    return Sealed.seal(key_id, key, NAME_FIELD, name.strip())

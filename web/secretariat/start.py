@@ -35,6 +35,7 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "write_minutes": (_l("Write the notes"), _l("Write")),
     "circulate_minutes": (_l("Send the notes for comments"), _l("Open")),
     "approve_minutes": (_l("Have the notes approved"), _l("Open")),
+    "verify": (_l("Verify the notes"), _l("Open")),
     "publish_minutes": (_l("Publish the notes"), _l("Open")),
     "answer": (_l("Answer a view"), _l("Open")),
     "give_news": (_l("Tell how a view goes"), _l("Write")),
