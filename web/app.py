@@ -16,6 +16,7 @@ from web.accounts.here import add_here
 from web.design import design
 from web.health import health
 from web.home import home
+from web.members.my import my
 from web.public import public as public_pages
 from web.request_log import add_request_log
 from web.secretariat import secretariat
@@ -23,7 +24,7 @@ from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, public_pages, secretariat)
+WITH_A_LOG = (health, home, public_pages, secretariat, my)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)
