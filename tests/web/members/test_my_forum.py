@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.members.conftest import Place, followed, in_days, said
+from tests.web.members.conftest import followed, said
+from tests.web.members.place import Place, in_days
 from web.members.needs import NeedsStore
 
 Send = Callable[..., TestResponse]
