@@ -14,10 +14,13 @@ from flask.testing import FlaskClient
 
 from forum.governing.forum import Forum, Side, SideKind
 from forum.governing.office import OfficeKind
+from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.values import names
 from forum.record.when import When
+from projections.meetings import meetings
+from projections.visible import seen_by
 from tests.web.signed import signed_client
 from web import create_app
 from web.installation import Installation
@@ -51,6 +54,11 @@ class Place:
     clients: dict[str, FlaskClient] = field(default_factory=dict)
 
     @property
+    def today(self) -> date:
+        """The day, where the forum is."""
+        return TODAY
+
+    @property
     def forum_id(self) -> UUID:
         return Forum.create_id(SLUG)
 
@@ -71,10 +79,13 @@ class Place:
         return answer
 
     def organization(self, slug: str, side: str, seats: int = 2) -> UUID:
-        """Enter an organization with seats this year."""
+        """Enter an organization with seats this year and the next, so that no day of a run
+        is too near the end of one.
+        """
         made: UUID = self.do("register_organization", slug=slug, name=f"{slug.title()} (påhittad)")
         self.organizations[slug] = made
-        self.do("grant_seat", year=TODAY.year, side=side, organization_id=made, seats=seats)
+        for year in (TODAY.year, TODAY.year + 1):
+            self.do("grant_seat", year=year, side=side, organization_id=made, seats=seats)
         return made
 
     def member(self, word: str, slug: str, side: str, **about: Any) -> FlaskClient:
@@ -112,6 +123,15 @@ class Place:
         )
         self.do("convene_meeting", meeting_id=meeting_id)
         return meeting_id
+
+    def ref(self, meeting_id: UUID) -> str:
+        """The last part of a meeting's address."""
+        every = meetings(
+            self.installation.reading(),
+            forum_id=str(self.forum_id),
+            sees=seen_by(Role.SECRETARIAT),
+        )
+        return next(row["ref"] for row in every if row["meeting_id"] == str(meeting_id))
 
 
 def make_place(folder: Path) -> Place:

@@ -10,7 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.web.members.conftest import followed, said
-from tests.web.members.place import Place, in_days
+from tests.web.members.place import Place
 from web.members.needs import NeedsStore
 
 Send = Callable[..., TestResponse]
@@ -21,7 +21,7 @@ Read = Callable[..., str]
 def meeting(place: Place) -> tuple[str, str]:
     """A meeting that was called: its id and its address."""
     meeting_id = place.meeting(title="Lokaler i höst")
-    return str(meeting_id), f"/meetings/{in_days(20).year}-01"
+    return str(meeting_id), f"/meetings/{place.ref(meeting_id)}"
 
 
 def test_a_member_finds_what_is_to_be_done_the_nearest_open(
@@ -85,7 +85,7 @@ def test_needs_are_kept_apart_shown_to_their_own_and_summed_up_without_names(
     send: Send, place: Place, read: Read
 ) -> None:
     meeting_id = place.meeting(30, title="Behov")
-    path = f"/meetings/{in_days(30).year}-02"
+    path = f"/meetings/{place.ref(meeting_id)}"
     before = place.installation.position()
 
     send(path, answer="coming", food="true", needs="Nötter går inte")

@@ -29,6 +29,7 @@ from web.members.my import governance, my
 from web.members.my.own import own
 from web.members.my.to_do import views_of
 from web.public import Reader, reader, view_words
+from web.public.codes import code
 from web.public.meeting_words import STANDINGS, kind_word, meeting_title
 from web.public.meetings import lead
 from web.public.things import Things
@@ -200,4 +201,4 @@ def _organizations(r: Reader, key: str) -> list[tuple[str, str]]:
 
 
 def _post(post: Post) -> str:
-    return sentence(_("the chair") if post is Post.CHAIR else _("the vice chair"))
+    return sentence(code(post.value, page_language()))

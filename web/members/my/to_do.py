@@ -72,10 +72,17 @@ def to_do(r: Reader, whose: Own) -> list[Line]:
     known = {row["meeting_id"]: row for row in meetings.meetings(r.conn, **asked)}
     said = {row["view_id"]: row for row in views_of(r)} if found else {}
     things = Things(r, [one["about_id"] for one in found])
+    found.sort(key=lambda one: _nearest(one, known.get(one["about_id"])))
     return [
         _line(r, one, known.get(one["about_id"]), said.get(one["about_id"]), things)
         for one in found
     ]
+
+
+def _nearest(duty: Duty, meeting: MeetingRow | None) -> tuple[str, str]:
+    """By when a duty is best done: its last day, else the day of an invitation's meeting."""
+    day = meeting["day"] if meeting is not None and duty["kind"] == "answer_invitation" else None
+    return duty["due"] or day or "9999", duty["since"] or ""
 
 
 def views_of(r: Reader) -> list[ViewRow]:
