@@ -107,7 +107,7 @@ def test_a_member_does_the_whole_round_on_a_telephone_without_script(phone: Open
     expect(page.get_by_role("main")).to_contain_text("Ni har sagt att svaret inte räcker.")
 
     page.goto(page.url.partition("/my/")[0] + "/my/")
-    page.get_by_role("link", name="Bidrag").click()
+    page.get_by_role("region", name="Att läsa och kommentera").get_by_role("link").click()
     page.get_by_label("Er kommentar").fill("Det var i mars.")
     page.get_by_role("button", name="Skicka kommentaren").click()
     thanked(page)
