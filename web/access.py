@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from forum.access.roles import Role
 from projections import forums
 from web.accounts.signed_in import ActingAs, signed_in
+from web.kept import kept_page
 
 Audience = Literal["public", "signed_in", "secretariat", "members"]
 
@@ -30,6 +31,26 @@ ACCESS: dict[str, Audience] = {
     "design.parts": "public",
     "health.state": "public",
     "home.start": "public",
+    "accounts.sign_in": "public",
+    "accounts.signed_in_by_passphrase": "public",
+    "accounts.sign_out": "public",
+    "accounts.begin": "public",
+    "accounts.code": "public",
+    "accounts.code_given": "public",
+    "accounts.set_up": "public",
+    "accounts.set_up_done": "public",
+    "accounts.ask_link": "public",
+    "accounts.link_asked": "public",
+    "accounts.link": "public",
+    "accounts.link_used": "public",
+    "accounts.invitation": "public",
+    "accounts.invitation_used": "public",
+    "accounts.own_account": "signed_in",
+    "accounts.choose_acting": "signed_in",
+    "accounts.choose_language": "signed_in",
+    "accounts.change_passphrase": "signed_in",
+    "accounts.end_session": "signed_in",
+    "accounts.end_others": "signed_in",
     "public.choose_day": "public",
     "public.front": "public",
     "public.search": "public",
@@ -54,6 +75,16 @@ ACCESS: dict[str, Audience] = {
     "public.publication": "public",
     "public.history": "public",
     "public.event": "public",
+    # Whoever has the link that was sent: what it opens is decided by `web.members.opening`.
+    "members.reply": "public",
+    "members.record": "public",
+    "members.judge": "public",
+    "members.receipt": "public",
+    "members.calendar": "public",
+    "members.evaluate": "public",
+    "members.answer_evaluation": "public",
+    "members.evaluated": "public",
+    "accounts.go_on": "public",
     "secretariat.start": "secretariat",
     "secretariat.meetings": "secretariat",
     "secretariat.plan_meeting": "secretariat",
@@ -144,12 +175,9 @@ def _refuse_outsiders() -> Response | None:
 
 
 def _sign_in_first() -> Response:
-    """Lead a reader to the sign-in page and back; what was sent without a session is refused."""
-    if (
-        request.method not in {"GET", "HEAD"}
-        or "accounts.sign_in" not in current_app.view_functions
-    ):
-        abort(403)
+    """Lead a reader to the sign-in page and back; what was sent without a session is kept."""
+    if request.method not in {"GET", "HEAD"}:
+        return kept_page()
     return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
 
 

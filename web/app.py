@@ -13,9 +13,14 @@ from jinja2.runtime import Context
 from web import assets, charts, errors, fonts, forms, headers, language, marks, words
 from web.access import guard
 from web.accounts.here import add_here
+from web.accounts.pages import accounts
+from web.accounts.signed_in import signed_in
+from web.accounts.ways import own_address
+from web.csrf import add_csrf
 from web.design import design
 from web.health import health
 from web.home import home
+from web.members import members
 from web.members.my import my
 from web.public import public as public_pages
 from web.request_log import add_request_log
@@ -24,7 +29,7 @@ from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, public_pages, secretariat, my)
+WITH_A_LOG = (health, home, accounts, public_pages, members, my, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 _log = logging.getLogger(__name__)
@@ -56,6 +61,7 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     headers.add_headers(app, settings)
     language.add_languages(app, settings)
     errors.add_error_pages(app)
+    add_csrf(app, settings)
     assets.add_assets(app)
     fonts.add_fonts(app, settings.data)
     _add_words(app)
@@ -76,6 +82,8 @@ def _add_words(app: Flask) -> None:
         form=forms.form,
         languages=language.LANGUAGES,
         page_language=language.page_language,
+        signed_in=signed_in,
+        own_address=own_address,
         address_in=language.address_in,
         face_sheet=fonts.face_sheet,
         pick=lambda names: language.pick(names, language.page_language()),

@@ -12,7 +12,10 @@ from typing import Any
 
 import click
 
+from web.cli_account import account
 from web.cli_duties import duties
+from web.cli_mail import mail
+from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
 from web.cli_minutes import minutes
 from web.cli_register import register
@@ -73,6 +76,7 @@ def import_folder(
 def demo(no_serve: bool, port: int) -> None:
     """Show the real history of Partsgemensamt forum and an invented example."""
     from web.demo import make_demo
+    from web.demo.accounts import sign_in_links
     from web.serving import serve_installation
 
     settings = settings_now()
@@ -81,6 +85,8 @@ def demo(no_serve: bool, port: int) -> None:
     try:
         for slug in ("pgf", "exempel"):
             click.echo(f"http://localhost:{port}/{slug}/")
+        for line in sign_in_links(installation, port):
+            click.echo(line)
         if not no_serve:
             serve_installation(installation, port)
     finally:
@@ -93,12 +99,18 @@ def demo(no_serve: bool, port: int) -> None:
 def serve(port: int) -> None:
     """Serve the pages on this machine."""
     from web.installation import Installation
-    from web.serving import serve_installation
+    from web.serving import serve_installation, sign_in_note
 
-    installation = Installation(settings_now())
-    try:
+    settings = settings_now()
+    installation = Installation(settings)
+
+    def started() -> None:
         click.echo(f"http://localhost:{port}/")
-        serve_installation(installation, port)
+        if (note := sign_in_note(settings)) is not None:
+            click.echo(f"forum: {note}", err=True)
+
+    try:
+        serve_installation(installation, port, started)
     finally:
         installation.close()
 
@@ -171,8 +183,11 @@ def topics(as_json: bool) -> None:
             click.echo(entry.topic)
 
 
+main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(mail)
+main.add_command(mailbox)
 main.add_command(meeting)
 main.add_command(minutes)
 main.add_command(register)

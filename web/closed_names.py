@@ -1,4 +1,4 @@
-"""Names of persons, which are in no read model: opened when a page shows them.
+"""Names of persons, which are in no read model: opened through the keys when a page shows them.
 
 Whoever asks has been let in already: only the secretariat's questions know whose they are.
 """

@@ -19,6 +19,8 @@ from werkzeug.exceptions import (
     UnprocessableEntity,
 )
 
+from web.csrf import ForgedError
+
 ADVICE: dict[int, tuple[LazyString, LazyString]] = {
     403: (
         _l("You may not see this page"),
@@ -63,6 +65,15 @@ NOT_A_DAY = (
 )
 
 
+FORGED = (
+    _l("The form could not be trusted"),
+    _l(
+        "Nothing was saved. Open the page again in this browser and send the form from there. "
+        "Cookies must be allowed for this address."
+    ),
+)
+
+
 def add_error_pages(app: Flask) -> None:
     """Answer every HTTP error with a page in the reader's language.
 
@@ -79,7 +90,7 @@ def error_page(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):  # another host than ours: no address can be written
         return make_response("This is not that host.\n", 400, {"Content-Type": "text/plain"})
     code = error.code or InternalServerError.code
-    title, advice = NOT_A_DAY if isinstance(error, NotADayError) else ADVICE.get(code, OTHER)
+    title, advice = _said(error, code)
     page = render_template("errors/error.html", code=code, title=title, advice=advice)
     response = make_response(page, HTTPStatus(code))
     response.headers["Cache-Control"] = "no-store"
@@ -87,3 +98,9 @@ def error_page(error: HTTPException) -> Response:
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
     return response
+
+
+def _said(error: HTTPException, code: int) -> tuple[LazyString, LazyString]:
+    if isinstance(error, NotADayError):
+        return NOT_A_DAY
+    return FORGED if isinstance(error, ForgedError) else ADVICE.get(code, OTHER)

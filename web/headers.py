@@ -33,7 +33,7 @@ def add_headers(app: Flask, settings: Settings) -> None:
     def secure(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}"

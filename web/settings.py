@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from forum.store.address import SCHEMES, shown
+from web.mail.address import check_mailbox, check_server, without_password
 
 LEVELS = ("debug", "info", "warning", "error")
 NAMES = (
@@ -23,6 +24,8 @@ NAMES = (
     "FORUM_SECRET_KEY",
     "FORUM_BASE_URL",
     "FORUM_LOGGING",
+    "FORUM_MAIL",
+    "FORUM_MAIL_FROM",
 )
 
 
@@ -41,6 +44,8 @@ class Settings:
         secret_key: Signs forms and sessions (`FORUM_SECRET_KEY`); empty while nothing is signed.
         base_url: Address that readers use, without a slash at the end (`FORUM_BASE_URL`).
         logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
+        mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
+        mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
         notes: One line for each unknown `FORUM_` name that was found in the environment.
     """
 
@@ -50,6 +55,8 @@ class Settings:
     secret_key: str = field(default="", repr=False)
     base_url: str = "http://localhost:8000"
     logging: str = "info"
+    mail: str = field(default="", repr=False)
+    mail_from: str = ""
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -57,7 +64,7 @@ class Settings:
         """Read the settings from environment variables; an empty value means the default.
 
         Raises:
-            SettingsError: A value cannot be used.
+            SettingsError: A value cannot be used, or letters are sent and come from nobody.
             AddressError: `FORUM_STORE` cannot be read.
         """
         value = {name: environ.get(name, "").strip() for name in NAMES}
@@ -69,6 +76,8 @@ class Settings:
             secret_key=value["FORUM_SECRET_KEY"],
             base_url=_base_url(value["FORUM_BASE_URL"] or "http://localhost:8000"),
             logging=_level(value["FORUM_LOGGING"] or "info"),
+            mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
+            mail_from=value["FORUM_MAIL_FROM"],
             notes=_unknown(environ),
         )
 
@@ -106,6 +115,8 @@ class Settings:
             "FORUM_SECRET_KEY": "set" if self.secret_key else "not set",
             "FORUM_BASE_URL": self.base_url,
             "FORUM_LOGGING": self.logging,
+            "FORUM_MAIL": without_password(self.mail) if self.mail else "no mail",
+            "FORUM_MAIL_FROM": self.mail_from or "not set",
         }
 
 
@@ -117,6 +128,20 @@ def _store(value: str) -> str:
     if value:
         shown(value)
     return value
+
+
+def _mail(server: str, sender: str) -> str:
+    if not server:
+        return ""
+    try:
+        check_server(server)
+    except ValueError as error:
+        raise SettingsError(f"FORUM_MAIL {error}") from error
+    try:
+        check_mailbox(sender)
+    except ValueError as error:
+        raise SettingsError(f"FORUM_MAIL_FROM {error}") from error
+    return server
 
 
 def _without_password(store: str) -> str:

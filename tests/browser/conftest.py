@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from werkzeug.serving import make_server
 
+from tests.web.working import Work, working
 from web import create_app
 from web.installation import Installation
 from web.settings import Settings
@@ -41,12 +43,25 @@ def demo_address(demo: Installation) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def work(demo: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work]:
+    with working(demo, tmp_path_factory.mktemp("work") / "data") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def work_address(work: Work) -> Iterator[str]:
+    with serving(work.app) as address:
+        yield address
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address: language sv or en, width in pixels, scheme light or dark.
 
     Whatever the browser refuses (a style, a script, a file that is not there), and whatever it
-    loads from elsewhere, fails the test. A page that is an error itself has its `status`.
+    loads from elsewhere, fails the test. A page that is an error itself has its `status`. Whoever
+    is `signed` in another client is so here; a message that a test means to see is `expected`.
     """
     contexts = []
     refused: list[str] = []
@@ -60,8 +75,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         *,
         status: int = 200,
         scripts: bool = True,
+        signed: FlaskClient | None = None,
+        expected: str | None = None,
     ) -> Page:
         def note_refusal(message: ConsoleMessage) -> None:
+            if expected is not None and expected in message.text:
+                return
             if status == 200 or message.location["url"] != address:
                 refused.append(message.text)
 
@@ -77,6 +96,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
         )
         contexts.append(context)
+        if signed is not None:
+            cookie = signed.get_cookie("forum")
+            assert cookie is not None
+            context.add_cookies([{"name": "forum", "value": cookie.value, "url": origin}])
         page = context.new_page()
         page.on("console", note_refusal)
         page.on("request", note_source)

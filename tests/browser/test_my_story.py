@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from forum.answering.feedback import Outcome
 from forum.answering.view import Giver, Setting
 from tests.browser.conftest import serving
-from tests.web.members.place import SIDES, Place, make_place
+from tests.web.members.my.place import SIDES, Place, make_place
 
 pytestmark = pytest.mark.browser
 
@@ -101,7 +101,7 @@ def test_a_member_does_the_whole_round_on_a_telephone_without_script(phone: Open
     page.goto(page.url.partition("/my/")[0] + "/my/")
     page.get_by_text("Säg om svaret räcker").click()
     page.get_by_text("Nej, för att …").click()
-    page.get_by_label("Vad som saknas").fill("Vad kostar det?")
+    page.get_by_label("Vad som fattas").fill("Vad kostar det?")
     page.get_by_role("button", name="Skicka", exact=True).click()
     thanked(page)
     expect(page.get_by_role("main")).to_contain_text("Ni har sagt att svaret inte räcker.")

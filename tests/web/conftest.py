@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.web.town import Town, make_town
 from web import create_app
 from web.access import ACCESS
 from web.installation import Installation
@@ -59,3 +60,11 @@ def said(pages: FlaskClient) -> Callable[..., str]:
         return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", words)))
 
     return read
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """A small installation of its own, where people can sign in."""
+    made = make_town(tmp_path / "data")
+    yield made
+    made.installation.close()

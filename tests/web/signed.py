@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from forum.policy import Role
 from forum.record.acting import acting
@@ -37,6 +39,26 @@ def signed_client(app: Flask, installation: Installation, who: UUID) -> FlaskCli
     client = app.test_client()
     client.set_cookie(here.cookie, token, domain="localhost", secure=False)
     return client
+
+
+def send(client: FlaskClient, page: str, address: str | None = None, **fields: str) -> TestResponse:
+    """Open a page and send a form of it, with the token that the page has.
+
+    Args:
+        client: The browser.
+        page: The page's address.
+        address: Where the form goes; the page's own if none is named.
+        fields: What is filled in.
+    """
+    token = token_in(client.get(page).text)
+    return client.post(address or page, data={"csrf_token": token, **fields})
+
+
+def token_in(text: str) -> str:
+    """The token of the forms of a page."""
+    found = re.search(r'name="csrf_token" value="([^"]+)"', text)
+    assert found is not None, "the page has no form with a token"
+    return found[1]
 
 
 def holder_of(installation: Installation, office_id: UUID) -> UUID | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from flask import Flask
 
+from tests.web.signed import signed_client
 from web import create_app
 from web.access import ACCESS, MissingAccessError, guard
 from web.installation import Installation
@@ -18,10 +21,18 @@ def test_a_route_without_an_audience_stops_the_start() -> None:
         guard(app)
 
 
-def test_a_page_for_others_is_refused(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ACCESS, "design.parts", "secretariat")
+def test_a_page_for_others_asks_who_could_sign_in_and_refuses_who_is_another(
+    demo: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACCESS, "public.front", "secretariat")
+    app = create_app(demo.settings, demo)
+    other = demo.reading().execute("SELECT aggregate_id FROM offices WHERE name LIKE 'Kansliet%'")
+    client = signed_client(app, demo, UUID(other.fetchone()[0]))
 
-    assert app.test_client().get("/design/").status_code == 403
+    nobody = app.test_client().get("/exempel/")
+
+    assert (nobody.status_code, nobody.location.startswith("/login/")) == (303, True)
+    assert client.get("/exempel/").status_code == 403
 
 
 def test_no_audience_is_kept_for_a_route_that_is_gone(demo: Installation) -> None:

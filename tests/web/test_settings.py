@@ -42,6 +42,10 @@ def test_an_unknown_name_gets_one_line_with_the_likely_one() -> None:
         ("FORUM_BASE_URL", "https://forum.example/under"),
         ("FORUM_BASE_URL", "https://user:pass@forum.example"),
         ("FORUM_LOGGING", "loud"),
+        ("FORUM_MAIL", "mail.example.org"),
+        ("FORUM_MAIL", "http://mail.example.org"),
+        ("FORUM_MAIL", "smtp://mail.example.org:port"),
+        ("FORUM_MAIL", "smtp://user:pass@/"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, value: str) -> None:
@@ -54,6 +58,8 @@ def test_what_is_shown_of_the_settings_has_no_secret_in_it() -> None:
         {
             "FORUM_SECRET_KEY": "canary-signing",
             "FORUM_STORE": "postgresql://forum:canary-password@db.example/forum",
+            "FORUM_MAIL": "smtp://forum:canary-mail@mail.example.org:2525",
+            "FORUM_MAIL_FROM": "forum@example.org",
         }
     )
 
@@ -61,3 +67,11 @@ def test_what_is_shown_of_the_settings_has_no_secret_in_it() -> None:
     assert "canary" not in shown
     assert settings.public()["FORUM_STORE"] == "postgresql://db.example/forum"
     assert settings.public()["FORUM_SECRET_KEY"] == "set"
+
+
+@pytest.mark.parametrize("sender", ["", "kansli", "a b@example.org", "a@b\nBcc: c@example.org"])
+def test_whoever_sends_letters_has_an_address(sender: str) -> None:
+    with pytest.raises(SettingsError, match="FORUM_MAIL_FROM is no e-mail address"):
+        Settings.from_environment(
+            {"FORUM_MAIL": "smtp://mail.example.org", "FORUM_MAIL_FROM": sender}
+        )

@@ -6,20 +6,25 @@ Kept as `app.extensions["sessions"]`; pages ask `signed_in.signed_in()`.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from flask import Flask, Response, g, request
+from flask import Flask, g, request
+from werkzeug.wrappers import Response
 
 from forum.policy import Role
 from projections.acting_by import ActsByRow, acts_by
 from web.accounts.accounts import Account, Accounts
+from web.accounts.attempts import Attempts
+from web.accounts.codes import Codes
+from web.accounts.letters import Kept
+from web.accounts.links import Links
 from web.accounts.sessions import Session, Sessions, Stage
 from web.accounts.signed_in import ActingAs, SignedIn
+from web.accounts.signing_in import Door
+from web.secret import ATTEMPTS, key_for
 from web.settings import Settings
-
-STAFF_ROLES: Final = frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR, Role.AUDITOR})
-"""Roles that need a second factor, and whose sessions are short."""
 
 
 class Here:
@@ -43,6 +48,13 @@ class Here:
     def accounts(self) -> Accounts:
         """The accounts of the installation."""
         return Accounts(self._installation.accounts)
+
+    @cached_property
+    def door(self) -> Door:
+        """What lets people in."""
+        store, keys = self._installation.accounts, self._installation.store.keys.personal
+        counted = key_for(ATTEMPTS, self._settings)
+        return Door(self, Codes(store, keys), Links(store), Attempts(store, counted))
 
     @property
     def sessions(self) -> Sessions:
@@ -95,7 +107,7 @@ class Here:
         """
         found = acts_by(self._installation.reading(), person_id=str(account.person_id), now=now())
         every = tuple(map(_acting_as, found))
-        return tuple(one for one in every if has_second_factor or one.role not in STAFF_ROLES)
+        return tuple(one for one in every if has_second_factor or not one.is_staff)
 
     def send(self, response: Response, token: str, session_ends: datetime) -> None:
         """Give the browser a token in a cookie that scripts cannot read."""
@@ -136,6 +148,7 @@ def now() -> datetime:
 def add_here(app: Flask, settings: Settings, installation: object | None) -> None:
     """Let pages ask who is signed in, and keep what they say out of every cache."""
     app.extensions["sessions"] = Here(settings, installation)
+    app.extensions["letters"] = Kept()
 
     @app.after_request
     def private(response: Response) -> Response:

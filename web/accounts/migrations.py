@@ -37,6 +37,23 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE INDEX attempts_about ON attempts (about, made_at)",
     ),
     (
+        "CREATE TABLE mail_positions (recipient VARCHAR(100) NOT NULL PRIMARY KEY, "
+        "position BIGINT NOT NULL, since VARCHAR(10) NOT NULL)",
+        "CREATE TABLE mail_reminders (message_id VARCHAR(200) NOT NULL PRIMARY KEY, "
+        "recipient VARCHAR(100) NOT NULL, sent_on VARCHAR(10) NOT NULL)",
+        "CREATE TABLE mail_failures (message_id VARCHAR(200) NOT NULL PRIMARY KEY, "
+        "recipient VARCHAR(100) NOT NULL, sentence VARCHAR(400) NOT NULL, at BIGINT NOT NULL)",
+        "CREATE TABLE mailboxes (mailbox_id CHAR(32) NOT NULL PRIMARY KEY, "
+        "forum_id CHAR(32) NOT NULL, whose VARCHAR(20) NOT NULL, whose_id VARCHAR(300) NOT NULL, "
+        "email VARCHAR(254) NOT NULL, language VARCHAR(2) NOT NULL, "
+        "UNIQUE (forum_id, whose, whose_id))",
+        "CREATE TABLE reply_links (token_hash {bytes} NOT NULL PRIMARY KEY, "
+        "kind VARCHAR(20) NOT NULL, forum_id CHAR(32) NOT NULL, thing_id CHAR(32) NOT NULL, "
+        "mandate_id CHAR(32), organization_id CHAR(32), office VARCHAR(300), "
+        "made_at BIGINT NOT NULL)",
+        "CREATE INDEX reply_links_mandate ON reply_links (mandate_id)",
+    ),
+    (
         "CREATE TABLE needs (need_id CHAR(32) NOT NULL PRIMARY KEY, forum_id CHAR(32) NOT NULL, "
         "meeting_id CHAR(32) NOT NULL, actor_id CHAR(32) NOT NULL, kinds VARCHAR(100) NOT NULL, "
         "text VARCHAR(300) NOT NULL, UNIQUE (meeting_id, actor_id))",

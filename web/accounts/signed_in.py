@@ -6,11 +6,15 @@ Source: design section 5: a person signs in and acts by one of their mandates or
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from flask import current_app, g
 
 from forum.policy import Role
+
+STAFF_ROLES: Final = frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR, Role.AUDITOR})
+"""Roles that need a second factor, and whose sessions are short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,11 @@ class ActingAs:
     organization_id: UUID | None = None
     side: str | None = None
     name: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether it needs a second factor, and short sessions."""
+        return self.role in STAFF_ROLES
 
     def acts_in(self, forum_id: UUID) -> bool:
         """Whether it acts in a forum."""

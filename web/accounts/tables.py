@@ -78,6 +78,55 @@ ATTEMPTS = sa.Table(
     sa.Column("made_at", Instant, nullable=False),
 )
 
+# Letters: whom one is for is named by a key of text, never by an address.
+
+POSITIONS = sa.Table(
+    "mail_positions",
+    METADATA,
+    sa.Column("recipient", sa.String(100), primary_key=True),
+    sa.Column("position", sa.BigInteger, nullable=False),  # of the log: all before it is sent
+    sa.Column("since", sa.String(10), nullable=False),  # first day; no reminder of before it
+)
+REMINDERS = sa.Table(
+    "mail_reminders",
+    METADATA,
+    sa.Column("message_id", sa.String(200), primary_key=True),
+    sa.Column("recipient", sa.String(100), nullable=False),
+    sa.Column("sent_on", sa.String(10), nullable=False),
+)
+FAILURES = sa.Table(
+    "mail_failures",
+    METADATA,
+    sa.Column("message_id", sa.String(200), primary_key=True),
+    sa.Column("recipient", sa.String(100), nullable=False),
+    sa.Column("sentence", sa.String(400), nullable=False),  # the server's own words
+    sa.Column("at", Instant, nullable=False),
+)
+MAILBOXES = sa.Table(
+    "mailboxes",
+    METADATA,
+    sa.Column("mailbox_id", _ID, primary_key=True),
+    sa.Column("forum_id", _ID, nullable=False),
+    sa.Column("whose", sa.String(20), nullable=False),  # as a duty has it
+    sa.Column("whose_id", sa.String(300), nullable=False),  # the same; empty for the secretariat
+    sa.Column("email", sa.String(254), nullable=False),
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.UniqueConstraint("forum_id", "whose", "whose_id"),
+)
+
+REPLY_LINKS = sa.Table(
+    "reply_links",
+    METADATA,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("forum_id", _ID, nullable=False),
+    sa.Column("thing_id", _ID, nullable=False),
+    sa.Column("mandate_id", _ID),
+    sa.Column("organization_id", _ID),
+    sa.Column("office", sa.String(300)),
+    sa.Column("made_at", Instant, nullable=False),
+)
+
 # Needs on the day of a meeting: never in the log, deleted soon after the meeting.
 
 NEEDS = sa.Table(

@@ -1,7 +1,8 @@
 """The demo: the real history of Partsgemensamt forum, and an invented example beside it.
 
 `history/` holds the facts as CSV files with their README, `founding` says what the forum itself
-is, `example` is the invented season. The demo goes the same way as everybody: commands and import.
+is, `example` is the invented season, `accounts` who can sign in there. The demo goes the same way
+as everybody: commands and import.
 """
 
 from collections.abc import Callable
@@ -75,6 +76,9 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
         installation.catch_up()
         if not _is_whole(installation):
             raise InterruptedDemoError(settings.data)
+        from web.demo.accounts import make_accounts
+
+        make_accounts(installation)
     except BaseException:
         installation.close()
         raise

@@ -1,1 +1,43 @@
-"""Pages for those who sit: `my` is what a member finds signed in."""
+"""Pages for those who sit: answering by a personal link, without signing in.
+
+`opening` says what a link still opens, `reply` has the routes; each kind of link has a module with
+what its page shows and what its form does (`invitation`, `judging`, `commenting`, `answering`);
+`receipts` tells what was recorded, `evaluating` takes answers that nobody's name is on. `in_short`
+tells a meeting in a few lines, also for letters.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, g
+
+members = Blueprint("members", __name__, url_prefix="/<slug>")
+
+
+@members.url_value_preprocessor
+def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the forum's slug off the arguments, so that no view has to name it."""
+    g.slug = (values or {}).pop("slug", None)
+
+
+@members.url_defaults
+def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
+    """Write the forum's slug into addresses made while its pages are written."""
+    if "slug" in g:
+        values.setdefault("slug", g.slug)
+
+
+@members.after_request
+def _keep_to_its_owner(response: Response) -> Response:
+    """Let nobody keep, find or pass on the address of a page that is somebody's own."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+from web.members import evaluating, reply  # noqa: E402 - they register their routes above
+
+SUBJECTS = (reply, evaluating)
+"""The modules whose routes are on this blueprint."""

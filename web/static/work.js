@@ -10,7 +10,10 @@ document.addEventListener("submit", (event) => {
   if (!form.dataset.part) return;
   event.preventDefault();
   const fields = new FormData(form, event.submitter);
-  waiting.push({ address: form.action, fields, focus: idOf(event.submitter) });
+  // Notes go on being written while they are saved; what else was written is done with.
+  const written = form.querySelector('textarea[name="text"]') && form.parentElement.id === "open-item";
+  const finished = written ? [] : [...form.elements].map((one) => one.id).filter(Boolean);
+  waiting.push({ address: form.action, fields, finished, focus: idOf(event.submitter) });
   // The next act of the same form is another act.
   const once = form.querySelector('[name="command_id"]');
   if (once) once.value = crypto.randomUUID();
@@ -67,7 +70,7 @@ async function send() {
   if (sending) return;
   sending = true;
   while (waiting.length) {
-    const { address, fields, focus } = waiting[0];
+    const { address, fields, finished, focus } = waiting[0];
     let answer;
     try {
       answer = await fetch(address, { method: "POST", body: new URLSearchParams(fields) });
@@ -82,7 +85,7 @@ async function send() {
       document.location.reload();
       break;
     }
-    renew(await answer.text(), focus, answer.ok);
+    renew(await answer.text(), focus, answer.ok ? finished : null);
   }
   sending = false;
 }
@@ -91,28 +94,45 @@ async function openItem(address) {
   const answer = await fetch(address);
   if (!answer.ok) return;
   history.replaceState(null, "", address);
-  renew(await answer.text(), null, true);
+  renew(await answer.text(), null, []);
   document.querySelector("#open-item h3")?.focus();
 }
 
-// Parts of the page that came are put in place; what is being written stays as it is.
-function renew(text, focus, isDone) {
+// Parts of the page that came are put in place; what is half written in them stays. `finished` are
+// the fields that were carried out; null where the page says what is wrong.
+function renew(text, focus, finished) {
   const page = new DOMParser().parseFromString(text, "text/html");
-  const written = document.activeElement;
-  const draft = isWriting(written) ? { id: written.id, value: written.value, at: written.selectionStart } : null;
+  const active = document.activeElement;
+  const drafts = [...document.querySelectorAll("main :is(textarea, input)")]
+    .filter((field) => isWriting(field) && field.id && !finished?.includes(field.id))
+    .filter((field) => field === active || field.value !== field.defaultValue)
+    .map((field) => ({ id: field.id, value: field.value, at: placeIn(field), active: field === active }));
   for (const id of ["attendance", "agenda", "saved"]) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (old && fresh) old.replaceWith(fresh);
   }
-  const again = draft && document.getElementById(draft.id);
-  if (again) {
-    again.value = isDone && again.form?.dataset.part !== "agenda" ? again.value : draft.value;
-    again.focus();
-    if (draft.at !== null) again.setSelectionRange?.(draft.at, draft.at);
-  } else if (focus) {
-    document.getElementById(focus)?.querySelector("button")?.focus();
+  drafts.forEach(writeOn);
+  if (finished === null) {
+    document.querySelector('[role="alert"]')?.focus();
+  } else if (focus && !drafts.some((draft) => draft.active)) {
+    document.getElementById(focus)?.querySelector("h3, button")?.focus();
   }
-  if (!isDone) document.querySelector('[role="alert"]')?.focus();
+}
+
+function writeOn({ id, value, at, active }) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  for (let part = field.parentElement; part; part = part.parentElement) {
+    if (part.tagName === "DETAILS") part.open = true;
+  }
+  field.value = value;
+  if (!active) return;
+  field.focus();
+  if (at !== null) field.setSelectionRange(at, at);
+}
+
+function placeIn(field) {
+  return ["text", "search", "textarea"].includes(field.type) ? field.selectionStart : null;
 }
 
 function tell(count) {

@@ -13,8 +13,8 @@ from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.when import When
-from tests.web.accounts.conftest import Town
 from tests.web.signed import signed_client
+from tests.web.town import Town
 from web import create_app
 from web.accounts.accounts import Accounts
 from web.accounts.sessions import Sessions, Stage

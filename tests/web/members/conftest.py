@@ -1,68 +1,84 @@
-"""Members of a small forum, and how their pages are read and their forms sent."""
+"""A forum where two organizations sit, and links for those who speak for them."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.web.members.place import SLUG, Place, make_place
+from tests.web.sitting import Sitting
+from web.accounts.reply_links import ReplyKind, ReplyLink, ReplyLinks
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """A forum between two sides, each with an organization and somebody who speaks for it."""
-    found = make_place(tmp_path_factory.mktemp("members") / "data")
-    yield found
-    found.installation.close()
+class Holder:
+    """Somebody who has a link, with a browser that keeps nothing.
+
+    Attributes:
+        sitting: The forum.
+        address: Of the link's page.
+    """
+
+    def __init__(self, sitting: Sitting, token: str, language: str = "sv") -> None:
+        self.sitting = sitting
+        self.token = token
+        self.address = f"/prov/reply/{token}"
+        self.client: FlaskClient = sitting.client(language)
+
+    def opened(self) -> TestResponse:
+        return self.client.get(self.address)
+
+    def send(self, form_id: str | None = None, path: str = "", **fields: str) -> TestResponse:
+        """Send the form; what led on is followed to its page."""
+        data = {"command_id": form_id or str(uuid4()), **fields}
+        return self.client.post(self.address + path, data=data, follow_redirects=True)
+
+    def words(self, page: TestResponse) -> str:
+        main = page.text[page.text.index("<main") : page.text.index("</main>")]
+        text = re.sub(r"<(svg|option).*?</\1>", " ", main, flags=re.DOTALL)
+        return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+class Links:
+    """Makes links for whoever speaks for an organization, or for an outside office."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+
+    def to(self, kind: ReplyKind, thing_id: UUID, slug: str = "ankaret", **more: Any) -> Holder:
+        link = ReplyLink(
+            kind=kind,
+            forum_id=self.sitting.forum_id,
+            thing_id=thing_id,
+            mandate_id=self.sitting.mandates[slug],
+            organization_id=self.sitting.organizations[slug],
+        )
+        return Holder(self.sitting, self._made(link), **more)
+
+    def of_office(self, view_id: UUID, office: str) -> Holder:
+        link = ReplyLink(
+            kind=ReplyKind.ANSWER, forum_id=self.sitting.forum_id, thing_id=view_id, office=office
+        )
+        return Holder(self.sitting, self._made(link))
+
+    def _made(self, link: ReplyLink) -> str:
+        self.sitting.installation.catch_up()
+        return ReplyLinks(self.sitting.installation.accounts).make(link, self.sitting.now)
 
 
 @pytest.fixture
-def send(place: Place) -> Callable[..., TestResponse]:
-    """Send a form of the members' pages, as the page has it."""
-
-    def send_it(path: str, by: str = "akero", **fields: Any) -> TestResponse:
-        client = place.clients[by]
-        fields.setdefault("command_id", str(uuid4()))
-        return client.post(f"/{SLUG}/my{path}", data=csrf_of(client) | fields)
-
-    return send_it
+def sitting(tmp_path: Path) -> Iterator[Sitting]:
+    place = Sitting(tmp_path)
+    yield place
+    place.close()
 
 
 @pytest.fixture
-def read(place: Place) -> Callable[..., str]:
-    """What a page says, in words."""
-
-    def words(path: str, by: str = "akero", status: int = 200, language: str = "sv") -> str:
-        address = path if path.startswith("/prov") else f"/{SLUG}/my{path}"
-        page = place.clients[by].get(address, headers={"Accept-Language": language})
-        assert page.status_code == status, page.status_code
-        return said(page)
-
-    return words
-
-
-def said(page: TestResponse) -> str:
-    """What a page says in its main part, in words."""
-    main = page.text[page.text.index("<main") :]
-    found = re.sub(r"<svg.*?</svg>", " ", main, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", found)))
-
-
-def followed(place: Place, answer: TestResponse, by: str = "akero") -> str:
-    """Where a form led, in words."""
-    assert answer.status_code == 303, said(answer)
-    return said(place.clients[by].get(answer.headers["Location"]))
-
-
-def csrf_of(client: FlaskClient) -> dict[str, str]:
-    """The token that every form of a page carries, if the pages have one."""
-    page = client.get(f"/{SLUG}/my/themes/").text
-    found = re.search(r'name="(csrf[^"]*)" value="([^"]*)"', page)
-    return {found[1]: found[2]} if found else {}
+def links(sitting: Sitting) -> Links:
+    return Links(sitting)

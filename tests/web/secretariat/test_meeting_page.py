@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.secretariat.conftest import Work
+from tests.web.working import Work, csrf_of
 
 Send = Callable[..., TestResponse]
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date().isoformat()
@@ -29,10 +29,10 @@ def words(page: TestResponse) -> str:
 def meeting(work: Work) -> str:
     """The address of a dialogue meeting today with three items, opened."""
     client = work.secretary
-    base = "/exempel/secretariat/meetings/"
+    base, csrf = "/exempel/secretariat/meetings/", csrf_of(client)
 
     def send(path: str, **fields: str) -> None:
-        answer = client.post(base + path, data={"command_id": str(uuid4()), **fields})
+        answer = client.post(base + path, data={"command_id": str(uuid4()), **csrf, **fields})
         assert answer.status_code == 303, words(answer)
 
     send("", kind="dialogue", day=TODAY, title="Möte på prov")

@@ -10,8 +10,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from forum.answering.feedback import Outcome
-from tests.web.members.conftest import followed, said
-from tests.web.members.place import TODAY, Place
+from tests.web.members.my.conftest import followed, said
+from tests.web.members.my.place import TODAY, Place
 
 Send = Callable[..., TestResponse]
 Read = Callable[..., str]
@@ -96,7 +96,7 @@ def test_an_answer_that_is_not_enough_needs_a_reason_and_then_is_judged(
 
     wrong = send(f"/views/{number}/judge", enough="no")
     assert wrong.status_code == 422
-    assert "Skriv vad som saknas i svaret." in said(wrong)
+    assert "Skriv vad som fattas i svaret." in said(wrong)
     assert "Säg om svaret räcker" in read("/")
     done = send(f"/views/{number}/judge", enough="no", reason="När byggs den?")
     assert "Ni har sagt att svaret inte räcker." in followed(place, done)

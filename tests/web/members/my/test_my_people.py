@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 from forum.record.localtime import LocalTime
 from forum.record.when import When
 from forum.seating.selection_places import CommitteeMember
-from tests.web.members.conftest import followed, said
-from tests.web.members.place import SIDES, TODAY, Place, in_days
+from tests.web.members.my.conftest import followed, said
+from tests.web.members.my.place import SIDES, TODAY, Place, in_days
 
 Send = Callable[..., TestResponse]
 Read = Callable[..., str]

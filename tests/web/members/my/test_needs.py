@@ -11,7 +11,7 @@ import pytest
 from forum.meeting.meeting_kinds import MeetingKind
 from forum.record.acting import acting
 from forum.record.when import When
-from tests.web.members.place import SIDES, TODAY, Place
+from tests.web.members.my.place import SIDES, TODAY, Place
 from web.accounts.store import AccountStore
 from web.cli_tick import needs_deleted
 from web.members.needs import Needs, NeedsStore

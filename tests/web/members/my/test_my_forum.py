@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.members.conftest import followed, said
-from tests.web.members.place import Place
+from tests.web.members.my.conftest import followed, said
+from tests.web.members.my.place import Place
 from web.members.needs import NeedsStore
 
 Send = Callable[..., TestResponse]

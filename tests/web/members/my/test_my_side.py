@@ -16,8 +16,9 @@ from forum.record.acting import acting
 from forum.record.when import When
 from projections import duties, lookback, meetings, search
 from projections.visible import seen_by
-from tests.web.members.conftest import followed, said
-from tests.web.members.place import SIDES, TODAY, Place, in_days
+from tests.web.members.my.conftest import followed, said
+from tests.web.members.my.place import SIDES, TODAY, Place, in_days
+from tests.web.working import csrf_of
 
 Send = Callable[..., TestResponse]
 Read = Callable[..., str]
@@ -39,18 +40,12 @@ def planned(place: Place) -> str:
             "end": "18.30",
             "place": PLACE,
             "title": SECRET,
-            **_token(client),
+            **csrf_of(client, "/account/"),
         },
     )
     assert answer.status_code == 303, said(answer)
     assert "Tack. Registrerat" in followed(place, answer, by=SIDES[0])
     return f"{in_days(12).isoformat()}-pre_meeting"
-
-
-def _token(client: FlaskClient) -> dict[str, str]:
-    from tests.web.members.conftest import csrf_of
-
-    return csrf_of(client)
 
 
 def test_the_members_of_the_side_see_its_meeting_and_answer_the_invitation(

@@ -12,8 +12,8 @@ from werkzeug.test import TestResponse
 from forum.answering.feedback import Outcome
 from forum.governing.limits import MinutesApproval, RulesLimits
 from forum.record.when import When
-from tests.web.members.conftest import followed, said
-from tests.web.members.place import SIDES, TODAY, Place
+from tests.web.members.my.conftest import followed, said
+from tests.web.members.my.place import SIDES, TODAY, Place
 
 Send = Callable[..., TestResponse]
 Read = Callable[..., str]

@@ -1,0 +1,147 @@
+"""A personal link opens one thing for one holder, as long as mandate and duty last."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+import sqlalchemy as sa
+
+from forum.record.when import When
+from tests.web.members.conftest import Holder, Links
+from tests.web.sitting import Sitting
+from web.accounts.reply_links import ReplyKind, ReplyLinks, hashed
+from web.accounts.tables import REPLY_LINKS
+
+
+@pytest.fixture
+def meeting_id(sitting: Sitting) -> UUID:
+    meeting_id = sitting.meeting()
+    sitting.convene(meeting_id)
+    return meeting_id
+
+
+def refused(holder: Holder) -> bool:
+    """Whether a link opens nothing and records nothing."""
+    before = holder.sitting.installation.position()
+    pages = (
+        holder.opened(),
+        holder.send(answer="coming", form="on_site"),
+        holder.client.get(f"{holder.address}/meeting.ics"),
+        holder.client.get(f"{holder.address}/receipt/{before}"),
+    )
+    is_unchanged = holder.sitting.installation.position() == before
+    return is_unchanged and all(page.status_code == 404 for page in pages)
+
+
+def test_of_a_link_only_a_hash_is_kept(links: Links, sitting: Sitting, meeting_id: UUID) -> None:
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+
+    with sitting.installation.accounts.reading() as connection:
+        (row,) = connection.execute(sa.select(REPLY_LINKS)).all()
+    assert row.token_hash == hashed(holder.token)
+    assert holder.token not in str(row)
+    assert len(holder.token) == 43  # 32 bytes
+
+
+def test_a_guessed_link_opens_nothing(links: Links, sitting: Sitting, meeting_id: UUID) -> None:
+    real = links.to(ReplyKind.INVITATION, meeting_id)
+    swapped = real.token[:-2] + ("AA" if real.token[-2:] != "AA" else "BB")
+
+    for token in (swapped, real.token.lower(), real.token[:-1], "x", "0" * 43, str(uuid4())):
+        assert refused(Holder(sitting, token)), token
+
+
+def test_a_link_opens_nothing_in_another_forum(links: Links, meeting_id: UUID) -> None:
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    holder.address = holder.address.replace("/prov/", "/annat/")
+
+    assert refused(holder)
+
+
+def test_a_revoked_link_opens_nothing(links: Links, sitting: Sitting, meeting_id: UUID) -> None:
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    ReplyLinks(sitting.installation.accounts).revoke(holder.token)
+
+    assert refused(holder)
+
+
+def test_a_link_ends_with_the_mandate(links: Links, sitting: Sitting, meeting_id: UUID) -> None:
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    sitting.act(
+        "end_mandate",
+        organization_id=sitting.organizations["ankaret"],
+        mandate_id=sitting.mandates["ankaret"],
+        end=When.on(sitting.day(-1)),
+    )
+    sitting.installation.catch_up()
+
+    assert refused(holder)
+
+
+def test_a_link_ends_when_the_meeting_is_cancelled(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    sitting.act("cancel_meeting", meeting_id=meeting_id)
+    sitting.installation.catch_up()
+
+    assert refused(holder)
+
+
+def test_a_forwarded_link_shows_nothing_of_others_and_acts_for_its_owner_alone(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    sitting.view("bryggan", "Bryggans egen synpunkt")
+    sitting.account("ankaret")
+    links.to(ReplyKind.INVITATION, meeting_id, "bryggan").send(answer="not_coming")
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+
+    page = holder.opened()
+
+    assert "Bryggan" not in page.text
+    assert "@example.org" not in page.text
+    assert "påhittad" not in page.text
+    holder.send(answer="coming", form="on_site", organization_id=str(uuid4()))
+    assert sitting.events()[-1].actor_id == sitting.mandates["ankaret"]
+
+
+def test_a_link_made_for_one_thing_does_not_do_another(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    view_id = sitting.view("bryggan")
+    sitting.act("give_feedback", view_id=view_id, outcome="answered", text={"sv": "Svar"})
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    before = sitting.installation.position()
+
+    page = holder.send(path=f"/views/{view_id}", enough="yes")
+
+    assert page.status_code == 422
+    assert "egen organisation" in holder.words(page)
+    assert sitting.installation.position() == before
+
+
+def test_a_receipt_of_what_others_recorded_is_not_shown(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    links.to(ReplyKind.INVITATION, meeting_id, "bryggan").send(answer="not_coming")
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+
+    shown = [
+        holder.client.get(f"{holder.address}/receipt/{position}").status_code
+        for position in range(sitting.installation.position() + 2)
+    ]
+
+    assert set(shown) == {404}
+
+
+def test_links_of_a_mandate_are_revoked_together(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    own = [links.to(ReplyKind.INVITATION, meeting_id) for _ in range(2)]
+    other = links.to(ReplyKind.INVITATION, meeting_id, "bryggan")
+    kept = ReplyLinks(sitting.installation.accounts)
+
+    assert kept.revoke_mandate(sitting.mandates["ankaret"]) == 2
+    assert [kept.find(holder.token) for holder in own] == [None, None]
+    assert kept.find(other.token) is not None

@@ -1,0 +1,98 @@
+"""The pages of sign-in: passphrase, code, links, invitation, and one's own account.
+
+Each module has the routes of one step. What a step does is in `web.accounts.signing_in`.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from web.accounts.attempts import network_of
+from web.accounts.device import device_of
+from web.accounts.here import Here, now
+from web.accounts.sessions import Stage
+from web.accounts.signed_in import SignedIn, signed_in
+from web.accounts.signing_in import Entered, NothingToActByError
+from web.accounts.ways import home_of, safe_path
+
+accounts = Blueprint("accounts", __name__)
+
+
+def here() -> Here:
+    """What knows who is here."""
+    found: Here = current_app.extensions["sessions"]
+    return found
+
+
+def network() -> str:
+    """Where this request comes from."""
+    return network_of(request.remote_addr)
+
+
+def device() -> str:
+    """What this browser says it is."""
+    return device_of(request.user_agent.string)
+
+
+@accounts.before_request
+def only_where_safe() -> tuple[str, int] | None:
+    """Refuse to sign anybody in over a connection that others can read."""
+    if current_app.extensions["settings"].signs_in:
+        return None
+    return render_template("accounts/not_here.html"), 403
+
+
+@accounts.after_request
+def kept_by_nobody(response: Response) -> Response:
+    """Keep these pages out of every cache."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@accounts.errorhandler(NothingToActByError)
+def nothing_to_act_by(_error: NothingToActByError) -> tuple[str, int]:
+    """Say that there is no mandate or office today; only to who proved who it is."""
+    return render_template("accounts/nothing.html"), 403
+
+
+def go_on(entered: Entered, wanted: str | None = None) -> Response:
+    """Send the token, and go to the next step or to where the person works.
+
+    Args:
+        entered: The step that was taken.
+        wanted: A page of ours that was asked for before signing in.
+    """
+    onward = safe_path(wanted)
+    steps = {
+        Stage.CODE: lambda: url_for("accounts.code", next=onward),
+        Stage.ENROLLING: lambda: url_for("accounts.set_up", next=onward),
+        Stage.WHOLE: lambda: url_for("accounts.begin", next=onward),
+    }
+    answer = redirect(steps[entered.stage](), 303)
+    here().send(answer, entered.token, entered.ends_at)
+    return answer
+
+
+@accounts.get("/login/begin")
+def begin() -> Response:
+    """Go to where the person works: asked by the new session, whose mandates are known."""
+    found: SignedIn | None = signed_in()
+    if found is None:
+        return redirect(url_for("accounts.sign_in"), 303)
+    return redirect(safe_path(request.args.get("next")) or home_of(found), 303)
+
+
+__all__ = ["accounts", "device", "go_on", "here", "network", "now"]
+
+from web.accounts.pages import (  # noqa: E402 - they register their routes on the blueprint above
+    code,
+    going_on,
+    invited,
+    linked,
+    own,
+    passphrase,
+)
+
+STEPS = (passphrase, code, linked, invited, own, going_on)
+"""The modules whose routes are on this blueprint."""
