@@ -106,6 +106,7 @@ ACCESS: dict[str, Audience] = {
     "my.answer_call": "members",
     "my.verify": "members",
     "my.meeting": "members",
+    "my.calendar": "members",
     "my.answer_invitation": "members",
     "my.views": "members",
     "my.send_view": "members",

@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @refusing
 def tick(as_json: bool) -> None:
-    """Carry out what was planned and is due; safe to run as often as one likes."""
+    """Carry out what was planned and is due, and delete old needs for meetings.
+
+    It is safe to run as often as one likes.
+    """
     from web.installation import Installation
 
     installation = Installation(settings_now())
     try:
-        for line in carried_out(installation) + needs_deleted(installation):
-            click.echo(
-                json.dumps(line, ensure_ascii=False)
-                if as_json
-                else f"{line['act']} {line['about_id']}: {line['outcome']}"
-            )
+        for job in (carried_out, needs_deleted):
+            for line in job(installation):
+                click.echo(
+                    json.dumps(line, ensure_ascii=False)
+                    if as_json
+                    else f"{line['act']} {line['about_id']}: {line['outcome']}"
+                )
     finally:
         installation.close()
 

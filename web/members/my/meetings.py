@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from flask import abort, current_app, redirect, render_template, url_for
+from flask import abort, current_app, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from projections import meetings as planned
@@ -15,7 +16,8 @@ from projections.meetings import MeetingRow
 from projections.presence import PresenceRow, presence_at
 from web.forms import carry_out
 from web.language import gettext as _
-from web.language import page_language
+from web.language import page_language, pick
+from web.mail.calendars import meeting_in_calendar
 from web.members.my import governance, my
 from web.members.my.own import Own, own
 from web.members.needs import KINDS, Needs, NeedsStore
@@ -112,6 +114,29 @@ def answer_invitation(ref: str) -> Response:
         to=url_for("my.meeting", ref=row["ref"]),
         key=row["meeting_id"],
     )
+
+
+@my.get("/meetings/<ref>/meeting.ics")
+def calendar(ref: str) -> Response:
+    """Give a meeting for a calendar; 404 where it has no hours yet, or is over."""
+    r, row = reader(), meeting_at(ref)
+    settings = current_app.extensions["settings"]
+    content = None
+    if standing(row, r.day) in ANSWERABLE:
+        content = meeting_in_calendar(
+            row,
+            title=f"{meeting_title(row).text} – {pick(r.forum['name'], page_language()).text}",
+            address=f"{settings.base_url}{url_for('my.meeting', ref=row['ref'])}",
+            host=settings.host,
+            method="PUBLISH",
+            at=datetime.now(UTC),
+        )
+    if content is None:
+        abort(404)
+    found = make_response(content)
+    found.headers["Content-Type"] = "text/calendar; charset=utf-8; method=PUBLISH"
+    found.headers["Content-Disposition"] = "attachment; filename=meeting.ics"
+    return found
 
 
 def meeting_at(ref: str) -> MeetingRow:

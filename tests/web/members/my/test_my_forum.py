@@ -125,3 +125,17 @@ def test_the_page_is_there_in_english(read: Read) -> None:
 
 def test_a_forum_that_is_not_there_is_not_found_by_a_member(place: Place) -> None:
     assert place.clients["akero"].get("/annat/my/").status_code in {403, 404}
+
+
+def test_whoever_comes_takes_the_meeting_into_a_calendar(place: Place, send: Send) -> None:
+    meeting_id = place.meeting(15, title="Kalender")
+    path = f"/meetings/{place.ref(meeting_id)}"
+
+    assert (
+        "meeting.ics"
+        in place.clients["akero"].get(send(path, answer="coming").headers["Location"]).text
+    )
+    found = place.clients["akero"].get(f"/prov/my{path}/meeting.ics")
+    assert found.mimetype == "text/calendar"
+    assert "SUMMARY:Kalender" in found.text
+    assert place.app.test_client().get(f"/prov/my{path}/meeting.ics").status_code == 303
