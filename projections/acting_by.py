@@ -16,16 +16,16 @@ from forum.policy import Role
 from forum.record.when import Holds, When, holds_on
 from forum.seating.mandates import day_before
 from projections.asking import Found, rows
-from projections.forums import HOSTS, ForumRow, forums, years
+from projections.forums import FORUMS, HOSTS, SIDES, years
 from projections.mandates import (
     CONTACTS,
     CONTACTS_ENDED,
     DELEGATIONS,
     MANDATES,
     MandateRow,
-    mandates_by,
+    mandates_of,
 )
-from projections.office_holders import office_holders
+from projections.office_holders import NAMED, office_holders
 from projections.seats import sitting_on
 from projections.visible import asked_by, seen_by
 
@@ -64,18 +64,22 @@ def acts_by(conn: sqlite3.Connection, *, person_id: str, now: datetime) -> list[
         now: The instant; in each forum it is that forum's day, for offices the host's.
     """
     found: list[ActsByRow] = []
-    for host in rows(conn, HOSTS, sees=_SEES)[:1]:
-        found += _offices(conn, person_id, _today(host["zone"], now))
     its = {"where": "t.person_id = :person_id", "person_id": person_id}
+    if rows(conn, NAMED, sees=_SEES, **its):
+        (host, *_) = rows(conn, HOSTS, sees=_SEES)
+        found += _offices(conn, person_id, _today(host["zone"], now))
     mandates = rows(conn, MANDATES, sees=_SEES, **its)
     contacts = rows(conn, CONTACTS, sees=_SEES, **its)
-    for forum in forums(conn, sees=_SEES):
+    for forum_id in dict.fromkeys(row["forum_id"] for row in (*mandates, *contacts)):
+        asked = {"where": "t.aggregate_id = :forum_id", "forum_id": forum_id}
+        (forum, *_) = rows(conn, FORUMS, sees=_SEES, **asked)
         day = _today(forum["zone"], now)
-        here = {row["mandate_id"] for row in mandates if row["forum_id"] == forum["forum_id"]}
-        if here:
-            found += _mandates(conn, forum, here, day)
+        here = [row for row in mandates if row["forum_id"] == forum_id]
+        for delegation_id in dict.fromkeys(row["aggregate_id"] for row in here):
+            ids = {row["mandate_id"] for row in here}
+            found += _mandates(conn, forum_id, delegation_id, ids, day)
         for row in contacts:
-            if row["forum_id"] == forum["forum_id"]:
+            if row["forum_id"] == forum_id:
                 found += _contact(conn, row, day)
     return found
 
@@ -98,22 +102,13 @@ def _offices(conn: sqlite3.Connection, person_id: str, day: date) -> Iterator[Ac
 
 
 def _mandates(
-    conn: sqlite3.Connection, forum: ForumRow, ids: set[str], day: date
+    conn: sqlite3.Connection, forum_id: str, delegation_id: str, ids: set[str], day: date
 ) -> Iterator[ActsByRow]:
-    forum_id = forum["forum_id"]
-    closed = {
-        year["year"] for year in years(conn, forum_id=forum_id, sees=_SEES) if year["is_closed"]
-    }
-    fixed = {side["side"] for side in forum["sides"] if side["has_fixed_seats"]}
-    seated = {
-        term["side"]: {row["organization_id"] for row in term["seated"]}
-        for term in sitting_on(conn, forum_id=forum_id, sees=_SEES, day=day)
-        if term["side"] in fixed
-    }
-    for row in mandates_by(conn, forum_id=forum_id, sees=_SEES, day=day):
+    """Those mandates of one delegation that are the person's, and have begun."""
+    for row in mandates_of(conn, sees=_SEES, delegation_id=delegation_id, day=day):
         if row["mandate_id"] not in ids or row["standing"] == "upcoming":
             continue
-        role = _role(row, seated, closed, day)
+        role = _role(conn, forum_id, row, day)
         if role is not None:
             yield ActsByRow(
                 actor_id=row["mandate_id"],
@@ -126,13 +121,30 @@ def _mandates(
             )
 
 
-def _role(row: MandateRow, seated: dict[str, set[str]], closed: set[int], day: date) -> Role | None:
+def _role(conn: sqlite3.Connection, forum_id: str, row: MandateRow, day: date) -> Role | None:
     """What a mandate acts as; None where it has ended and its year is closed."""
-    sits = row["side"] not in seated or row["organization_id"] in seated[row["side"]]
-    if row["holds"] != "no" and sits:
+    if row["holds"] != "no" and _sits(conn, forum_id, row, day):
         return Role.MEMBER
     last = min(When(row["end"]).latest, day).year if row["end"] else day.year
+    closed = {
+        year["year"] for year in years(conn, forum_id=forum_id, sees=_SEES) if year["is_closed"]
+    }
     return None if last in closed else Role.FORMER_MEMBER
+
+
+def _sits(conn: sqlite3.Connection, forum_id: str, row: MandateRow, day: date) -> bool:
+    """Whether the mandate's organization has a seat, as far as is known and its side has seats."""
+    side = {"where": "t.forum_id = :forum_id AND t.side = :side", "side": row["side"]}
+    (its, *_) = rows(conn, SIDES, sees=_SEES, forum_id=forum_id, **side)
+    if not its["has_fixed_seats"]:
+        return True
+    terms = [
+        term
+        for term in sitting_on(conn, forum_id=forum_id, sees=_SEES, day=day)
+        if term["side"] == row["side"]
+    ]
+    seated = {one["organization_id"] for term in terms for one in term["seated"]}
+    return not terms or row["organization_id"] in seated
 
 
 def _contact(conn: sqlite3.Connection, contact: Found, day: date) -> Iterator[ActsByRow]:

@@ -5,6 +5,7 @@ are written out where they are needed, with `visible` for each table.
 """
 
 import sqlite3
+from contextvars import ContextVar
 from typing import Any
 
 from projections.names import read_words
@@ -51,7 +52,39 @@ def of_forum(conn: sqlite3.Connection, table: Table, *, sees: str, forum_id: str
 
 
 def ask(conn: sqlite3.Connection, statement: str, **bound: object) -> list[Found]:
-    """Return the rows of a statement that is written out, with `visible` for each listed table."""
+    """Return the rows of a statement that is written out, with `visible` for each listed table.
+
+    Between `remember` and `forget` the same statement is asked once.
+    """
+    known = _KNOWN.get()
+    if known is None:
+        return _answer(conn, statement, bound)
+    key = (conn, statement, *sorted(bound.items()))
+    if key not in known:
+        known[key] = _answer(conn, statement, bound)
+    return [dict(row) for row in known[key]]  # who asks may change what it gets
+
+
+def remember() -> None:
+    """Begin to remember answers in this thread: a page asks many questions of the same tables."""
+    _KNOWN.set({})
+
+
+def forget() -> None:
+    """Forget all answers, as something was written, or the page is done."""
+    if _KNOWN.get() is not None:
+        _KNOWN.set({})
+
+
+def stop_remembering() -> None:
+    """Ask each statement anew from now on in this thread."""
+    _KNOWN.set(None)
+
+
+_KNOWN: ContextVar[dict[tuple[object, ...], list[Found]] | None] = ContextVar("known", default=None)
+
+
+def _answer(conn: sqlite3.Connection, statement: str, bound: dict[str, object]) -> list[Found]:
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
     return [_read(dict(row)) for row in cursor.execute(statement, bound)]

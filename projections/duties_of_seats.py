@@ -1,5 +1,6 @@
 """What seats and posts ask for: reserves to call, representatives and presidium to name."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -8,7 +9,7 @@ from forum.record.when import When
 from projections.asking import Found, of_forum
 from projections.duty import Asked, Duty
 from projections.forums import SIDES
-from projections.mandates import mandates_on
+from projections.mandates import mandates_by
 from projections.membership import CALLS
 from projections.presidium import PostRow, has_left, presidium_on
 from projections.seats import SideSeats, sitting_on
@@ -22,9 +23,15 @@ def found(asked: Asked) -> Iterator[Duty]:
     if asked.day.year not in asked.open_years:
         return
     calls = asked.acts(CALLS, "forum_id", [asked.forum_id]).get(asked.forum_id, [])
+    mandates = mandates_by(asked.conn, forum_id=asked.forum_id, sees=asked.sees, day=asked.day)
+    speaking = Counter(
+        one["organization_id"]
+        for one in mandates
+        if one["role"] == "representative" and one["holds"] != "no"
+    )
     for side in sitting_on(asked.conn, day=asked.day, **asked.where):
         yield from _reserves(asked, side, {call["organization_id"]: call for call in calls})
-        yield from _representatives(asked, side)
+        yield from _representatives(asked, side, speaking)
     yield from _posts(asked, presidium_on(asked.conn, day=asked.day, **asked.where))
 
 
@@ -56,19 +63,12 @@ def _reserves(asked: Asked, side: SideSeats, calls: Mapping[str, Found]) -> Iter
             yield asked.duty("call_reserve", "seat", first["organization_id"], since=since)
 
 
-def _representatives(asked: Asked, side: SideSeats) -> Iterator[Duty]:
+def _representatives(asked: Asked, side: SideSeats, speaking: Mapping[str, int]) -> Iterator[Duty]:
     """An organization with a seat names who speaks for it."""
     for row in side["seated"]:
         if row["basis"] is not None:
             continue  # entered afterwards from a source
-        holding = mandates_on(
-            asked.conn,
-            forum_id=asked.forum_id,
-            sees=asked.sees,
-            organization_id=row["organization_id"],
-            day=asked.day,
-        )
-        named = sum(mandate["role"] == "representative" for mandate in holding)
+        named = speaking.get(row["organization_id"], 0)
         if named < (row["seats"] or 1):
             yield asked.duty(
                 "appoint",

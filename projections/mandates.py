@@ -5,14 +5,15 @@ that pages get do not.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypedDict
 
+from forum.policy import Role
 from forum.record.when import Holds, When, holds_on
 from forum.seating.delegation import Delegation
 from forum.seating.mandates import day_before
-from projections.asking import Found, of_forum
+from projections.asking import Found, of_forum, rows
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
@@ -21,7 +22,7 @@ from projections.writing import Projection, Row
 DELEGATIONS = Table(
     name="delegations",
     columns={**SAID, "organization_id": str},
-    indexes=(("forum_id",), ("organization_id",)),
+    indexes=(("forum_id",), ("organization_id",), ("aggregate_id",)),
 )
 MANDATES = Table(
     name="mandates",
@@ -37,16 +38,18 @@ MANDATES = Table(
         "start": str,
         "end": str,
     },
-    indexes=(("forum_id",), ("mandate_id",), ("person_id",)),
+    indexes=(("forum_id",), ("mandate_id",), ("person_id",), ("aggregate_id",)),
 )
 ENDED = Table(
     name="mandates_ended",
     columns={**SAID, "mandate_id": str, "end": str},
-    indexes=(("forum_id",),),
+    indexes=(("forum_id",), ("aggregate_id",)),
 )
 
 CANCELLED = Table(
-    name="mandates_cancelled", columns={**SAID, "mandate_id": str}, indexes=(("forum_id",),)
+    name="mandates_cancelled",
+    columns={**SAID, "mandate_id": str},
+    indexes=(("forum_id",), ("aggregate_id",)),
 )
 CONTACTS = Table(
     name="contacts",
@@ -89,7 +92,7 @@ def handler(told: Told) -> Iterator[Row]:
 
 PROJECTION = Projection(
     name="mandates",
-    version=3,
+    version=4,
     tables=(DELEGATIONS, MANDATES, ENDED, CANCELLED, CONTACTS, CONTACTS_ENDED),
     handler=handler,
     about=(Delegation,),
@@ -148,18 +151,35 @@ def mandates_by(
 
     The last day is included; one whose first day has not come is upcoming.
     """
-    owners = {
-        row["aggregate_id"]: row["organization_id"]
-        for row in of_forum(conn, DELEGATIONS, sees=sees, forum_id=forum_id)
-    }
-    ended = {
-        row["mandate_id"]: row["end"] for row in of_forum(conn, ENDED, sees=sees, forum_id=forum_id)
-    }
-    off = {row["mandate_id"] for row in of_forum(conn, CANCELLED, sees=sees, forum_id=forum_id)}
+    every = [of_forum(conn, table, sees=sees, forum_id=forum_id) for table in _OF_A_DELEGATION]
+    return _folded(every, day)
+
+
+@asked_by(Role.SYSTEM)
+def mandates_of(
+    conn: sqlite3.Connection, *, sees: str, delegation_id: str, day: date
+) -> list[MandateRow]:
+    """Return the mandates of one delegation as `mandates_by` does; it reads those alone."""
+    its = {"where": "t.aggregate_id = :its", "its": delegation_id}
+    return _folded([rows(conn, table, sees=sees, **its) for table in _OF_A_DELEGATION], day)
+
+
+_OF_A_DELEGATION = (DELEGATIONS, MANDATES, ENDED, CANCELLED)
+
+
+def _folded(every: Sequence[list[Found]], day: date) -> list[MandateRow]:
+    """Put the rows of delegations together, as they stand on a day.
+
+    Args:
+        every: Their rows in each table of `_OF_A_DELEGATION`.
+        day: The day.
+    """
+    delegations, mandates, ends, cancelled = every
+    owners = {row["aggregate_id"]: row["organization_id"] for row in delegations}
+    ended = {row["mandate_id"]: row["end"] for row in ends}
+    off = {row["mandate_id"] for row in cancelled}
     given = [
-        row
-        for row in of_forum(conn, MANDATES, sees=sees, forum_id=forum_id)
-        if row["aggregate_id"] in owners and row["mandate_id"] not in off
+        row for row in mandates if row["aggregate_id"] in owners and row["mandate_id"] not in off
     ]
     by_id = {row["mandate_id"]: row for row in given}
     last = dict(ended)

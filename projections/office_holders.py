@@ -85,10 +85,11 @@ def office_holders(
         day: The day asked about.
         person_id: Only what this person holds; everybody's if none is named.
     """
-    asked = {"sees": sees, "where": ":person_id IS NULL OR t.person_id = :person_id"}
-    starts, ends = (
-        _by_holding(rows(conn, table, **asked, person_id=person_id)) for table in (NAMED, LEFT)
-    )
+    its = ":person_id IS NULL OR t.person_id = :person_id"
+    starts = _by_holding(rows(conn, NAMED, sees=sees, where=its, person_id=person_id))
+    if not starts:
+        return []
+    ends = _by_holding(rows(conn, LEFT, sees=sees, where=its, person_id=person_id))
     closed = {row["aggregate_id"] for row in rows(conn, OFFICES_CLOSED, sees=sees)}
     offices = {
         row["aggregate_id"]: row

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from projections.asking import forget
 from projections.election import Election
 from projections.follower import Follower, Source, catch_up, told_as
 from projections.read_model import ReadModel, ReadModelError, version_of
@@ -132,6 +133,7 @@ class ReadSide:
 
     def wait(self, position: int, timeout: float = 5.0) -> bool:
         """Wait until pages show what was written at a position; False after `timeout` seconds."""
+        forget()
         until = time.monotonic() + timeout
         while self.read_position() < position:
             if (left := until - time.monotonic()) <= 0:

@@ -10,6 +10,7 @@ from flask import Flask
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from projections import asking
 from web import assets, charts, errors, fonts, forms, headers, language, marks, words
 from web.access import guard
 from web.accounts.here import add_here
@@ -58,6 +59,8 @@ def create_app(settings: Settings | None = None, forum: object | None = None) ->
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     add_here(app, settings, forum)
+    app.before_request(asking.remember)
+    app.teardown_request(lambda _error: asking.stop_remembering())
     headers.add_headers(app, settings)
     language.add_languages(app, settings)
     errors.add_error_pages(app)

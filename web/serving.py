@@ -33,7 +33,13 @@ def serve_installation(
     installation.follow()
     app = create_app(installation.settings, installation)
     try:
-        waitress.serve(app, sockets=[taken], threads=THREADS, ident=None, **_proxy(installation))
+        waitress.serve(
+            app,
+            sockets=[taken],
+            threads=THREADS,
+            ident=None,
+            **told_by_proxy(installation.settings),
+        )
     except KeyboardInterrupt:
         pass
     finally:
@@ -52,13 +58,13 @@ def sign_in_note(settings: Settings) -> str | None:
     )
 
 
-def _proxy(installation: Installation) -> dict[str, Any]:
+def told_by_proxy(settings: Settings) -> dict[str, Any]:
     """Settings for a web server before us, which says where a request came from.
 
     Only where the address is not this machine's: then such a server is there, and attempts to sign
     in are counted for the addresses that it names.
     """
-    if installation.settings.is_loopback:
+    if settings.is_loopback:
         return {}
     return {
         "trusted_proxy": "127.0.0.1",

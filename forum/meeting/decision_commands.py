@@ -42,7 +42,7 @@ class DecisionCommands(Ground, RegisterCommands):
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
         item_id: UUID | None = None,
-        closes_item: bool = True,
+        closes_item: bool | None = True,
         replaces_id: UUID | None = None,
     ) -> UUID:
         """Record a decision; it gets its number, and the item it is on is closed.
@@ -59,7 +59,8 @@ class DecisionCommands(Ground, RegisterCommands):
             meeting_id: The meeting at which it was taken.
             outside_meeting: It was taken outside a meeting.
             item_id: The item of the meeting's agenda.
-            closes_item: The item is closed by it; without, it is one more decision on the item.
+            closes_item: The item is closed by it; without, it is one more decision on the item;
+                None closes one that is open.
             replaces_id: The decision, taken up again before, that it takes the place of.
 
         Raises:
@@ -105,7 +106,7 @@ class DecisionCommands(Ground, RegisterCommands):
         meeting_id: UUID | None = None,
         outside_meeting: bool = False,
         item_id: UUID | None = None,
-        closes_item: bool = True,
+        closes_item: bool | None = True,
         replaces_id: UUID | None = None,
     ) -> UUID:
         """Take a decision within another command, under an id from `new_id`."""
@@ -119,10 +120,9 @@ class DecisionCommands(Ground, RegisterCommands):
         if replaces_id is not None:
             self.load(Decision, replaces_id).check_reopened()
         if meeting is not None and item_id is not None:
-            if closes_item:
+            meeting.check_item(item_id)
+            if closes_item or (closes_item is None and not meeting.items[item_id].is_closed):
                 meeting.decide_item(item_id, decision_id)
-            else:
-                meeting.check_item(item_id)
         with on_day_of(meeting):
             decision = self.create(
                 Decision,

@@ -193,3 +193,30 @@ def test_who_holds_an_office_is_told_to_the_offices_and_to_nobody_else(forum: Fo
 
     assert told_to(Role.SECRETARIAT) == [str(forum.persons[0])]
     assert told_to(Role.PUBLIC) == told_to(Role.MEMBER) == []
+
+
+def test_the_number_of_statements_does_not_grow_with_the_history(forum: Forum) -> None:
+    def asked() -> int:
+        statements: list[str] = []
+        conn = forum.read()
+        conn.set_trace_callback(statements.append)
+        acts_by(conn, person_id=str(forum.persons[0]), now=forum.now)
+        conn.set_trace_callback(None)
+        return len(statements)
+
+    forum.appoint("2016-01-01", side="civil_society")
+    forum.system("name_office_holder", office_id=OFFICE_ID, person_id=forum.persons[0])
+    few = asked()
+    for number in range(1, 4):
+        organization_id = forum.organizations[number]
+        forum.act("grant_seat", organization_id=organization_id, year=2016, side="civil_society")
+        forum.act(
+            "appoint_representative",
+            organization_id=organization_id,
+            person_id=forum.persons[1],
+            side="civil_society",
+            start=When("2016-01-01"),
+        )
+
+    assert few <= 20
+    assert asked() <= few + 3  # of the seats: some are known now, and a seat is missing

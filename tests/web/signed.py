@@ -33,7 +33,7 @@ def signed_client(app: Flask, installation: Installation, who: UUID) -> FlaskCli
     person_id = _person(installation, who)
     account = Accounts(installation.accounts).add(f"{uuid4().hex}@example.org", person_id, now)
     token = Sessions(installation.accounts).begin(
-        account.account_id, now, has_second_factor=True, device="A test"
+        account.account_id, now, is_staff=True, has_second_factor=True, device="A test"
     )
     here: Here = app.extensions["sessions"]
     client = app.test_client()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pyotp import TOTP
+import sqlalchemy as sa
 from werkzeug.test import TestResponse
 
 from tests.web.entering import (
@@ -16,9 +16,7 @@ from tests.web.entering import (
     browser,
     invitation_for,
     is_in,
-    let_codes_be_used_again,
     now,
-    set_codes_up,
     sign_in,
 )
 from tests.web.signed import send, signed_client
@@ -26,6 +24,7 @@ from tests.web.town import Town
 from web.accounts.accounts import Accounts
 from web.accounts.links import LinkKind, Links
 from web.accounts.passphrases import Weak, weakness
+from web.accounts.tables import LINKS
 
 
 def choose(
@@ -159,87 +158,53 @@ def test_the_same_passphrase_typed_on_another_keyboard_is_the_same(town: Town) -
     assert sign_in(browser(town), passphrase=apart).status_code == 303
 
 
-def test_a_secretary_sets_codes_up_before_anything_else(town: Town) -> None:
-    address = invitation_for(town, account_of(town, town.secretary, chosen=False))
+def test_who_has_no_mandate_is_told_so_only_after_the_passphrase(town: Town) -> None:
+    account_of(town, town.stranger)
+
+    right = sign_in(browser(town))
+    wrong = sign_in(browser(town), passphrase="a wrong passphrase, long")
+
+    assert right.status_code == 403
+    assert "no mandate or office today" in right.text
+    assert wrong.status_code == 422
+    assert "mandate" not in wrong.text.partition("<main")[2]
+
+
+def test_a_page_that_needs_sign_in_is_shown_after_it(town: Town) -> None:
+    account_of(town, town.member)
     client = browser(town)
 
-    answer = send(client, address, passphrase=PASSPHRASE, again=PASSPHRASE)
+    asked = client.get("/account/?done=passphrase")
+    assert asked.status_code == 303
+    answer = send(
+        client, asked.location, "/login/", next="/account/", email=EMAIL, passphrase=PASSPHRASE
+    )
 
-    assert answer.location.startswith("/login/setup")
-    assert not is_in(client)
-    assert client.get("/login/begin").location == "/login/"
-    set_codes_up(client)
-    assert is_in(client)
+    assert client.get(answer.location).location == "/account/"
 
 
-@pytest.mark.parametrize("who", ["secretary", "auditor"])
-def test_staff_cannot_do_without_codes(town: Town, who: str) -> None:
-    account_of(town, getattr(town, who))
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://elsewhere.example.org/",
+        "//elsewhere.example.org/",
+        "/\\elsewhere.example.org",
+        "\\\\elsewhere.example.org",
+        "/a\r\nSet-Cookie: x=y",
+        "javascript:alert(1)",
+        "/\t/elsewhere.example.org",
+        " /account/",
+    ],
+)
+def test_no_wish_leads_to_another_host(town: Town, elsewhere: str) -> None:
+    account_of(town, town.member)
     client = browser(town)
 
-    assert sign_in(client).location.startswith("/login/setup")
-    assert not is_in(client)
+    answer = send(client, "/login/", next=elsewhere, email=EMAIL, passphrase=PASSPHRASE)
+    onward = client.get("/login/begin", query_string={"next": elsewhere})
 
-
-def test_a_code_is_asked_for_after_the_passphrase_and_taken_once(town: Town) -> None:
-    account_of(town, town.secretary)
-    first = browser(town)
-    sign_in(first)
-    secret = set_codes_up(first)
-    code = TOTP(secret).at(now())
-
-    second = browser(town)
-    assert sign_in(second).location.startswith("/login/code")
-    assert not is_in(second)
-    used = send(second, "/login/code", code=code)
-    assert used.status_code == 422
-    assert "was used" in used.text
-    let_codes_be_used_again(town)
-    assert send(second, "/login/code", code=f"{code[:3]} {code[3:]}").status_code == 303
-    assert is_in(second)
-
-    third = browser(town)
-    sign_in(third)
-    assert send(third, "/login/code", code=code).status_code == 422
-    assert not is_in(third)
-
-
-@pytest.mark.parametrize("wrong", ["", "12345", "1234567", "abcdef", "١٢٣٤٥٦"])
-def test_what_is_no_code_is_refused(town: Town, wrong: str) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-
-    assert send(client, "/login/setup", code=wrong).status_code == 422
-    assert not is_in(client)
-
-
-def test_a_code_alone_signs_nobody_in(town: Town) -> None:
-    client = browser(town)
-
-    assert client.get("/login/code").location == "/login/"
-    assert client.get("/login/setup").location == "/login/"
-
-
-def test_the_secret_of_codes_lies_in_no_file_in_clear(town: Town) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-    secret = set_codes_up(client)
-
-    data = Path(town.installation.settings.data)
-    every = b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())
-
-    assert secret.encode() not in every
-
-
-def test_codes_are_not_set_up_a_second_time(town: Town) -> None:
-    account_of(town, town.secretary)
-    client = browser(town)
-    sign_in(client)
-    set_codes_up(client)
-
-    assert client.get("/login/setup").location == "/login/"
+    assert answer.location == "/login/begin"
+    assert onward.location == "/prov/"
 
 
 def test_the_passphrase_is_changed_by_the_one_before_and_others_are_signed_out(
@@ -274,6 +239,16 @@ def test_the_language_of_letters_is_chosen(town: Town) -> None:
 
     assert Accounts(town.installation.accounts).named(EMAIL).language == "en"
     assert send(client, "/account/", "/account/language", language="xx").status_code == 422
+
+
+def test_links_that_have_ended_are_cleared_away(town: Town) -> None:
+    account = account_of(town, town.member)
+    links = Links(town.installation.accounts)
+    links.make(LinkKind.SIGN_IN, account.account_id, now() - timedelta(days=1))
+    links.make(LinkKind.INVITATION, account.account_id, now())
+
+    with town.installation.accounts.reading() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(LINKS)) == 1
 
 
 def test_the_own_account_shows_what_one_acts_by(town: Town) -> None:

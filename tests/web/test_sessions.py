@@ -1,4 +1,4 @@
-"""Sessions over HTTP: fixed, copied, revoked, idle, renewed."""
+"""Sessions over HTTP: fixed, copied, revoked, idle, renewed; and guessing that is stopped."""
 
 from __future__ import annotations
 

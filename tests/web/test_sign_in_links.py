@@ -1,15 +1,11 @@
-"""Signing in by a link, and who gets in by nothing; where one goes afterwards."""
+"""A link to the registered address signs a member in, once, and tells nobody who has an account."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
-import sqlalchemy as sa
 
 from tests.web.entering import (
     EMAIL,
-    PASSPHRASE,
     account_of,
     browser,
     invitation_for,
@@ -23,7 +19,6 @@ from tests.web.town import Town
 from web.accounts.accounts import Accounts
 from web.accounts.letters import LetterKind
 from web.accounts.links import LinkKind, Links
-from web.accounts.tables import LINKS
 
 
 def letters(town: Town) -> list[tuple[LetterKind, str, str]]:
@@ -98,62 +93,3 @@ def test_a_disabled_account_gets_in_by_nothing(town: Town) -> None:
     assert browser(town).get(address).status_code == 404
     send(browser(town), "/login/link", email=EMAIL)
     assert letters(town) == []
-
-
-def test_who_has_no_mandate_is_told_so_only_after_the_passphrase(town: Town) -> None:
-    account_of(town, town.stranger)
-
-    right = sign_in(browser(town))
-    wrong = sign_in(browser(town), passphrase="a wrong passphrase, long")
-
-    assert right.status_code == 403
-    assert "no mandate or office today" in right.text
-    assert wrong.status_code == 422
-    assert "mandate" not in wrong.text.partition("<main")[2]
-
-
-def test_a_page_that_needs_sign_in_is_shown_after_it(town: Town) -> None:
-    account_of(town, town.member)
-    client = browser(town)
-
-    asked = client.get("/account/?done=passphrase")
-    assert asked.status_code == 303
-    answer = send(
-        client, asked.location, "/login/", next="/account/", email=EMAIL, passphrase=PASSPHRASE
-    )
-
-    assert client.get(answer.location).location == "/account/"
-
-
-@pytest.mark.parametrize(
-    "elsewhere",
-    [
-        "https://elsewhere.example.org/",
-        "//elsewhere.example.org/",
-        "/\\elsewhere.example.org",
-        "\\\\elsewhere.example.org",
-        "/a\r\nSet-Cookie: x=y",
-        "javascript:alert(1)",
-        "/\t/elsewhere.example.org",
-        " /account/",
-    ],
-)
-def test_no_wish_leads_to_another_host(town: Town, elsewhere: str) -> None:
-    account_of(town, town.member)
-    client = browser(town)
-
-    answer = send(client, "/login/", next=elsewhere, email=EMAIL, passphrase=PASSPHRASE)
-    onward = client.get("/login/begin", query_string={"next": elsewhere})
-
-    assert answer.location == "/login/begin"
-    assert onward.location == "/prov/"
-
-
-def test_links_that_have_ended_are_cleared_away(town: Town) -> None:
-    account = account_of(town, town.member)
-    links = Links(town.installation.accounts)
-    links.make(LinkKind.SIGN_IN, account.account_id, now() - timedelta(days=1))
-    links.make(LinkKind.INVITATION, account.account_id, now())
-
-    with town.installation.accounts.reading() as connection:
-        assert connection.scalar(sa.select(sa.func.count()).select_from(LINKS)) == 1

@@ -32,6 +32,8 @@ class About(StrEnum):
     NETWORK = "network"  # where requests come from: an office may share one address
 
 
+OURS: Final = frozenset({"127.0.0.1", "::/64"})
+"""Networks of this machine itself, as `network_of` has them."""
 MOST: Final = {About.ACCOUNT: 10, About.CODE: 5, About.LETTER: 3, About.NETWORK: 60}
 """Failed attempts within a quarter of an hour."""
 
@@ -52,10 +54,10 @@ class Attempts:
         """Count one attempt, before it is made; False where there were too many.
 
         Args:
-            about: For what it counts.
+            about: For what it counts; a name that is empty counts for nothing.
             now: The moment.
         """
-        hashes = {kind: self._hash(kind, name) for kind, name in about.items()}
+        hashes = {kind: self._hash(kind, name) for kind, name in about.items() if name}
         with self._store.writing() as connection:
             if connection.dialect.name == "postgresql":  # two at once count each other
                 connection.execute(sa.text("LOCK TABLE attempts IN SHARE ROW EXCLUSIVE MODE"))

@@ -88,7 +88,8 @@ class Here:
         if found is None or found[0].stage is not Stage.WHOLE:
             return None
         session, account = found
-        choices = self.choices(account, has_second_factor=session.has_second_factor)
+        is_staff = session.is_staff and session.has_second_factor
+        choices = self.choices(account, with_staff=is_staff)
         if not choices:  # the last mandate has ended
             return None
         return SignedIn(
@@ -98,16 +99,16 @@ class Here:
             chosen_id=session.chosen_id,
         )
 
-    def choices(self, account: Account, *, has_second_factor: bool = True) -> tuple[ActingAs, ...]:
+    def choices(self, account: Account, *, with_staff: bool = True) -> tuple[ActingAs, ...]:
         """Return by what an account's person may act today.
 
         Args:
             account: The account.
-            has_second_factor: Without, what needs one is left out.
+            with_staff: Whether offices that need a second factor and short sessions are among it.
         """
         found = acts_by(self._installation.reading(), person_id=str(account.person_id), now=now())
         every = tuple(map(_acting_as, found))
-        return tuple(one for one in every if has_second_factor or not one.is_staff)
+        return tuple(one for one in every if with_staff or not one.is_staff)
 
     def send(self, response: Response, token: str, session_ends: datetime) -> None:
         """Give the browser a token in a cookie that scripts cannot read."""

@@ -141,7 +141,6 @@ def take_decision(ref: str) -> Response:
 
     def act(data: dict[str, Any]) -> None:
         commands = governance()
-        is_closed = _item(row, str(data["item_id"]))["decision_id"] is not None
         decision_id = commands.take_decision(
             year=row["year"],
             subject=DecisionSubject(data.get("subject", "other")),
@@ -149,7 +148,7 @@ def take_decision(ref: str) -> Response:
             decided_by=Decider.FORUM,
             meeting_id=UUID(row["meeting_id"]),
             item_id=data["item_id"],
-            closes_item=not is_closed,
+            closes_item=None,
         )
         if data.get("owner") or data.get("due"):
             with also("assign"):

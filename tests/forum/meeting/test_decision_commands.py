@@ -147,10 +147,11 @@ def test_a_closed_item_takes_one_more_decision_where_that_is_meant(
         do("take_decision", title={"sv": "En grupp"}, **on_item)
 
     do("take_decision", title={"sv": "En grupp"}, closes_item=False, **on_item)
+    do("take_decision", title={"sv": "Ett möte"}, closes_item=None, **on_item)
 
     taken = [event for event in written() if event.TOPIC == "decision.taken"]
     closed = [event for event in written() if event.TOPIC == "meeting.item_decided"]
-    assert [event.item_id for event in taken] == [item_id, item_id]
+    assert [event.item_id for event in taken] == [item_id] * 3
     assert [event.decision_id for event in closed] == [first]
     with pytest.raises(UnknownItemError):
         do(
@@ -159,3 +160,22 @@ def test_a_closed_item_takes_one_more_decision_where_that_is_meant(
             closes_item=False,
             **(on_item | {"item_id": uuid4()}),
         )
+
+
+def test_the_first_decision_on_an_open_item_closes_it_where_nothing_is_said(
+    do: Any, plan: Any, written: Any
+) -> None:
+    meeting_id, item_id = plan("2018-03-28"), uuid4()
+    do("add_agenda_item", meeting_id=meeting_id, title={"sv": "Teman"}, item_id=item_id)
+
+    do(
+        "take_decision",
+        year=2018,
+        subject=DecisionSubject.THEMES,
+        title={"sv": "Tre teman"},
+        meeting_id=meeting_id,
+        item_id=item_id,
+        closes_item=None,
+    )
+
+    assert "meeting.item_decided" in [event.TOPIC for event in written()]

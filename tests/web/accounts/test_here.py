@@ -85,8 +85,13 @@ def session_of(town: Town, person: UUID, **about: Any) -> FlaskClient:
     return client
 
 
-def test_no_staff_office_is_acted_by_without_a_second_factor(town: Town) -> None:
-    assert here(session_of(town, town.secretary, has_second_factor=False)) is None
+@pytest.mark.parametrize(("is_staff", "has_second_factor"), [(True, False), (False, True)])
+def test_no_staff_office_is_acted_by_without_second_factor_and_short_session(
+    town: Town, is_staff: bool, has_second_factor: bool
+) -> None:
+    about = {"is_staff": is_staff, "has_second_factor": has_second_factor}
+
+    assert here(session_of(town, town.secretary, **about)) is None
 
 
 @pytest.mark.parametrize("stage", [Stage.CODE, Stage.ENROLLING])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from web.accounts.attempts import network_of
+from web.accounts.attempts import OURS, network_of
 from web.accounts.device import device_of
 from web.accounts.here import Here, now
 from web.accounts.sessions import Stage
@@ -26,8 +26,10 @@ def here() -> Here:
 
 
 def network() -> str:
-    """Where this request comes from."""
-    return network_of(request.remote_addr)
+    """Where this request comes from; empty where a web server before us does not say."""
+    found = network_of(request.remote_addr)
+    is_told = current_app.extensions["settings"].is_loopback or found not in OURS
+    return found if is_told else ""
 
 
 def device() -> str:

@@ -13,12 +13,13 @@ from werkzeug.wrappers import Response
 from projections import meetings as planned
 from projections.calendar import standing
 from projections.meetings import MeetingRow
-from projections.presence import PresenceRow, presence_at
+from projections.presence import PresenceRow
 from web.forms import carry_out
 from web.language import gettext as _
 from web.language import page_language, pick
 from web.mail.calendars import meeting_in_calendar
 from web.members.my import governance, my
+from web.members.my.once import answers_of, meetings_of
 from web.members.my.own import Own, own
 from web.members.needs import KINDS, Needs, NeedsStore
 from web.public import Reader, reader
@@ -142,7 +143,7 @@ def calendar(ref: str) -> Response:
 def meeting_at(ref: str) -> MeetingRow:
     """Return a meeting by its address, or by one it had before; 404 for none."""
     r = reader()
-    row = planned.find(planned.meetings(r.conn, forum_id=r.forum_id, sees=r.sees), ref)
+    row = planned.find(meetings_of(r), ref)
     if row is None or row["side"] not in {None, own().side.key}:
         abort(404)
     return row
@@ -176,9 +177,9 @@ def store() -> NeedsStore:
 
 def _before(r: Reader, whose: Own, row: MeetingRow) -> PresenceRow | None:
     """What the organization answered before, as a member."""
-    every = presence_at(r.conn, sees=r.sees, meeting_id=row["meeting_id"])
-    ours = (one for one in every if one["organization_id"] == whose.organization_id)
-    return next((one for one in ours if one["capacity"] == "member"), None)
+    if whose.organization_id is None:
+        return None
+    return answers_of(r, whose.organization_id).get(row["meeting_id"])
 
 
 def _said(before: PresenceRow | None) -> str:

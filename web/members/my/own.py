@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import abort
+from flask import abort, g
 
 from forum.policy import Role
 from projections import mandates
@@ -47,7 +47,14 @@ class Own:
 
 
 def own() -> Own:
-    """Return for whom the session acts in the forum of the address."""
+    """Return for whom the session acts in the forum of the address; asked once a request."""
+    if "own" not in g:
+        g.own = _own()
+    found: Own = g.own
+    return found
+
+
+def _own() -> Own:
     by, r = acting_here(), reader()
     assert by is not None  # the pages are for members only
     organization_id = str(by.organization_id) if by.organization_id else None

@@ -25,7 +25,7 @@ class MandateLine:
 
     Attributes:
         row: The mandate.
-        name: Whose it is; empty where the name was erased.
+        name: Whose it is; empty where the name was erased or is not told.
         role: Representative or deputy, in words.
         days: From when to when, in words.
         capacity: In what capacity, in words; empty where that is not said.
@@ -44,7 +44,8 @@ def mandate_lines(r: Reader, whose: Own) -> list[MandateLine]:
     """Return the mandates of the own organization: those that hold, those to come, this year's.
 
     Names of persons are for the secretariat; here they are asked for as the secretariat would, and
-    only of the one organization that the session acts for.
+    only of the one organization that the session acts for. Whose mandate has ended is told no
+    other names.
     """
     language = page_language()
     rows = [
@@ -58,7 +59,12 @@ def mandate_lines(r: Reader, whose: Own) -> list[MandateLine]:
     )
     office = replace(r, sees=seen_by(Role.SECRETARIAT))
     held_by = persons_of(r.conn, forum_id=r.forum_id, sees=office.sees)
-    names = names_of(office, {held_by[row["mandate_id"]] for row in rows})
+    shown = {
+        held_by[row["mandate_id"]]
+        for row in rows
+        if whose.acts or row["mandate_id"] == str(whose.actor_id)
+    }
+    names = names_of(office, shown)
     return [
         MandateLine(
             row=row,

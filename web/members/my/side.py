@@ -16,7 +16,7 @@ from forum.meeting.meeting_kinds import MeetingKind
 from forum.record.localtime import LocalTime
 from forum.record.posts import Post
 from forum.record.when import When
-from projections import meetings, presidium
+from projections import presidium
 from projections.calendar import standing
 from projections.meetings import MeetingRow
 from projections.seats import sitting_on
@@ -26,8 +26,8 @@ from web.forms import carry_out
 from web.language import gettext as _
 from web.language import page_language, pick
 from web.members.my import governance, my
+from web.members.my.once import meetings_of, views_of
 from web.members.my.own import own
-from web.members.my.to_do import views_of
 from web.public import Reader, reader, view_words
 from web.public.codes import code
 from web.public.meeting_words import STANDINGS, kind_word, meeting_title
@@ -49,7 +49,7 @@ POSTS = (Post.CHAIR, Post.VICE_CHAIR)
 def side() -> str:
     """Show the room of the side."""
     r, key = reader(), _side()
-    rows = meetings.meetings(r.conn, forum_id=r.forum_id, sees=r.sees)
+    rows = meetings_of(r)
     own_meetings = [row for row in rows if row["side"] == key]
     today = r.day.isoformat()
     said = view_words.in_list(

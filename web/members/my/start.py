@@ -11,12 +11,13 @@ from uuid import UUID
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
-from projections import meetings, minutes
+from projections import minutes
 from projections.calendar import standing
 from projections.seats import sitting_on
 from web.forms import carry_out
 from web.members.my import governance, my
 from web.members.my.meetings import invitation_of, invited
+from web.members.my.once import meetings_of
 from web.members.my.own import Own, own
 from web.members.my.people import mandate_lines
 from web.members.my.selection import open_selections
@@ -35,6 +36,7 @@ def start() -> str:
     """Show what is to be done and what became of what was said."""
     r, whose, things = reader(), own(), Things(reader(), [])
     lines = to_do(r, whose)
+    said = view_words.things_of(r, [line.view for line in lines if line.view is not None])
     return render_template(
         "my/start.html",
         lines=lines,
@@ -44,7 +46,7 @@ def start() -> str:
         coming=_coming(r, whose, lines),
         views=own_rows(r, whose)[:5],
         people=mandate_lines(r, whose)[:6] if whose.organization_id else [],
-        row_of=lambda view: view_words.row(view, view_words.things_of(r, [view])),
+        row_of=lambda view: view_words.row(view, said),
         seat=_called_to(r, whose),
         selections=open_selections(r) if whose.organization_id and whose.acts else [],
         side_name=things.side,
@@ -89,10 +91,9 @@ def _called_to(r: Reader, whose: Own) -> dict[str, Any] | None:
 
 def _sent_round(r: Reader) -> list[dict[str, Any]]:
     """Notes that were sent to the members and are not approved."""
-    every = meetings.meetings(r.conn, forum_id=r.forum_id, sees=r.sees)
     notes = minutes.minutes(r.conn, forum_id=r.forum_id, sees=r.sees)
     found = []
-    for row in every:
+    for row in meetings_of(r):
         own_notes = notes.get(row["meeting_id"])
         if own_notes is None or own_notes["is_approved"] or own_notes["state"] == "withdrawn":
             continue
@@ -116,7 +117,7 @@ def _coming(r: Reader, whose: Own, lines: list[Line]) -> list[dict[str, Any]]:
     """Meetings that were called and that the organization has answered, or need not."""
     asked = {line.duty["about_id"] for line in lines if line.form == "invitation"}
     found = []
-    for row in meetings.meetings(r.conn, forum_id=r.forum_id, sees=r.sees):
+    for row in meetings_of(r):
         is_ours = row["side"] in {None, whose.side.key}
         if not is_ours or standing(row, r.day) != "convened" or row["meeting_id"] in asked:
             continue

@@ -7,11 +7,11 @@ from typing import Any
 
 from flask import url_for
 
-from projections import duties, meetings
+from projections import duties
 from projections.duty import Duty
 from projections.meetings import MeetingRow
 from projections.views import ViewRow
-from projections.views import views as all_views
+from web.members.my.once import meetings_of, views_of
 from web.members.my.own import Own
 from web.public import Reader, view_words
 from web.public.meeting_words import meeting_title
@@ -69,7 +69,7 @@ def to_do(r: Reader, whose: Own) -> list[Line]:
         found = duties.of_actor(every, "organization", whose.organization_id)
         if not whose.acts:
             found = [one for one in found if one["kind"] in {"judge", "answer_call"}]
-    known = {row["meeting_id"]: row for row in meetings.meetings(r.conn, **asked)}
+    known = {row["meeting_id"]: row for row in meetings_of(r)}
     said = {row["view_id"]: row for row in views_of(r)} if found else {}
     things = Things(r, [one["about_id"] for one in found])
     found.sort(key=lambda one: _nearest(one, known.get(one["about_id"])))
@@ -83,11 +83,6 @@ def _nearest(duty: Duty, meeting: MeetingRow | None) -> tuple[str, str]:
     """By when a duty is best done: its last day, else the day of an invitation's meeting."""
     day = meeting["day"] if meeting is not None and duty["kind"] == "answer_invitation" else None
     return duty["due"] or day or "9999", duty["since"] or ""
-
-
-def views_of(r: Reader) -> list[ViewRow]:
-    """Return the views of the forum as they stand today."""
-    return all_views(r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day, zone=r.forum["zone"])
 
 
 def _line(

@@ -17,8 +17,8 @@ from web.forms import Sent, carry_out
 from web.language import Worded, page_language, pick
 from web.language import gettext as _
 from web.members.my import governance, my
+from web.members.my.once import views_of
 from web.members.my.own import Own, own
-from web.members.my.to_do import views_of
 from web.public import Reader, reader, view_words
 from web.public.view_course import course
 from web.schemas.member import AnswerView, Because, Judge, PerhapsBecause, SendView

@@ -139,3 +139,17 @@ def test_whoever_comes_takes_the_meeting_into_a_calendar(place: Place, send: Sen
     assert found.mimetype == "text/calendar"
     assert "SUMMARY:Kalender" in found.text
     assert place.app.test_client().get(f"/prov/my{path}/meeting.ics").status_code == 303
+
+
+def test_the_secretariat_sees_what_is_needed_and_not_by_whom(place: Place, send: Send) -> None:
+    meeting_id = place.meeting(16, title="Mat")
+    ref = place.ref(meeting_id)
+    send(f"/meetings/{ref}", answer="coming", interpreting="true", needs="Bord vid fönster")
+
+    page = place.clients["secretariat"].get(
+        f"/prov/secretariat/meetings/{ref}", headers={"Accept-Language": "sv"}
+    )
+
+    needs = said(page).partition("Behov på mötet")[2]
+    assert re.match(r" Sammanställt utan namn.*? Tolkning 1 Bord vid fönster 1", needs)
+    assert "kero" not in needs.partition("Bord vid fönster")[0]

@@ -1,4 +1,4 @@
-"""Guessing passphrases and codes is stopped, and tells nobody who has an account."""
+"""Guessing is stopped, and nobody learns from it who has an account."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from tests.web.entering import (
 )
 from tests.web.signed import send
 from tests.web.town import Town
-from web.accounts.accounts import Accounts
 from web.accounts.attempts import MOST, WITHIN, About
 from web.accounts.tables import ATTEMPTS
 
@@ -110,6 +109,8 @@ def test_an_unknown_account_costs_the_same_one_comparison_and_says_the_same(
     account_of(town, town.member)
     account_of(town, town.secretary, "invited@example.org", chosen=False)
     disabled = account_of(town, town.member, "gone@example.org")
+    from web.accounts.accounts import Accounts
+
     Accounts(town.installation.accounts).disable(disabled.account_id)
     fail(browser(town), 1, "warm@example.org")  # makes the hash of nobody
     compared: list[int] = []
