@@ -21,6 +21,8 @@ from forum.access.roles import (
     Acts,
     Audiences,
     Role,
+    organization_room,
+    side_room,
 )
 from forum.errors import NotAllowedError
 from forum.record.envelope import StruckFields
@@ -102,12 +104,26 @@ def _of_a_strike(topic: str) -> str:
     return PUBLIC if entry is meeting.meeting_room else SECRETARIAT
 
 
-def sees(role: Role) -> tuple[str, ...]:
-    """Return the audiences that a role belongs to. A side's room is open to that side only."""
+def sees(
+    role: Role, *, side: str | None = None, organization_id: object | None = None
+) -> tuple[str, ...]:
+    """Return the audiences that a role belongs to.
+
+    Args:
+        role: The role.
+        side: Key of the side that it acts for. Its room is open to that side only, and to nobody
+            whose mandate has ended: aftercare is about the forum's papers.
+        organization_id: The organization that it acts for; what is told to one is for nobody else.
+    """
     if role in {Role.PUBLIC, Role.PUBLIC_FORM}:
         return (PUBLIC,)
     if role in {Role.MEMBER, Role.FORMER_MEMBER, Role.COORDINATOR}:
-        return (PUBLIC, MEMBERS)
+        rooms = [PUBLIC, MEMBERS]
+        if side is not None and role is not Role.FORMER_MEMBER:
+            rooms.append(side_room(side))
+        if organization_id is not None:
+            rooms.append(organization_room(organization_id))
+        return tuple(rooms)
     return (PUBLIC, MEMBERS, SECRETARIAT)
 
 

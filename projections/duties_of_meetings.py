@@ -32,6 +32,7 @@ def found(asked: Asked) -> Iterator[Duty]:
     acts = asked.acts(meetings.ACTS, "aggregate_id", known)
     notes = asked.acts(minutes.ACTS, "room_id", known)
     sent = asked.acts(courses.ACTS, "aggregate_id", known)
+    awaited = minutes.awaited_verifiers(asked.conn, day=asked.day, **asked.where)
     invited: list[_Meeting] = []
     for meeting_id, (row,) in known.items():
         done = [*acts.get(meeting_id, []), *sent.get(meeting_id, [])]
@@ -39,6 +40,7 @@ def found(asked: Asked) -> Iterator[Duty]:
         if "cancelled" not in meeting.done:
             yield from _before(asked, meeting)
             yield from _afterwards(asked, meeting)
+            yield from _verifications(asked, meeting, awaited.get(meeting_id, {}))
             invited.append(meeting)
     yield from _registrations(asked, invited)
 
@@ -103,6 +105,20 @@ def _afterwards(asked: Asked, meeting: _Meeting) -> Iterator[Duty]:
     if not noted.keys() & {"published", "withdrawn"}:
         due = asked.limits.days_after(meeting.day, asked.limits.days("publish_minutes_days"))
         yield asked.duty("publish_minutes", *about, ref=meeting.ref, since=meeting.day, due=due)
+
+
+def _verifications(asked: Asked, meeting: _Meeting, named: dict[str, str | None]) -> Iterator[Duty]:
+    """Whoever is named to verify notes does so."""
+    for organization_id, named_on in named.items():
+        yield asked.duty(
+            "verify",
+            "meeting",
+            meeting.id,
+            ref=meeting.ref,
+            whose="organization",
+            whose_id=organization_id,
+            since=When(named_on).latest if named_on else None,
+        )
 
 
 def _registrations(asked: Asked, meetings: list[_Meeting]) -> Iterator[Duty]:

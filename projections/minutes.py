@@ -45,6 +45,12 @@ ACTS = Table(
     indexes=(("forum_id",), ("room_id",), ("decision_id",)),
     texts=("text", "reason"),
 )
+VERIFIERS = Table(
+    name="minutes_verifiers",
+    columns={"aggregate_id": str, "organization_id": str},
+    several=True,
+    indexes=(("forum_id",),),
+)
 _FIELDS: Final = tuple(
     name for name in ACTS.columns if name not in {*SAID, *RECORDED, *CAUTIONS, "act"}
 )
@@ -62,6 +68,8 @@ def handler(told: Told) -> Iterator[Row]:
             yield _act(told, number=it.number, comment_by=plain(it.comment_by))
         case Minutes.VerifiersNamed():
             yield _act(told)
+            for organization_id in it.organization_ids:
+                yield "minutes_verifiers", (told.said[0], plain(organization_id))
         case Minutes.Verified():
             by = {"organization_id": plain(it.organization_id), "post": plain(it.post)}
             yield _act(told, number=it.number, **by)
@@ -96,7 +104,7 @@ def _act(told: Told, **said: str | int | None) -> Row:
 
 
 PROJECTION = Projection(
-    name="minutes", version=2, tables=(ACTS,), handler=handler, about=(Minutes,)
+    name="minutes", version=3, tables=(ACTS, VERIFIERS), handler=handler, about=(Minutes,)
 )
 
 
@@ -188,6 +196,43 @@ def minutes(
             continue
         acts.setdefault(act["room_id"], []).append(act)
     return {meeting_id: _minutes(meeting_id, own) for meeting_id, own in acts.items()}
+
+
+@asked_by(*EVERYBODY)
+def awaited_verifiers(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date | None = None
+) -> dict[str, dict[str, str | None]]:
+    """Return the organizations that are named to verify notes and have not done so.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        day: Leave out what happened after this day for certain.
+
+    Returns:
+        By meeting id, the organizations with the day on which they were named, where it is known.
+    """
+    asked = {"sees": sees, "forum_id": forum_id}
+    named: dict[str, list[Found]] = {}
+    for row in of_forum(conn, VERIFIERS, **asked):
+        named.setdefault(row["aggregate_id"], []).append(row)
+    acts: dict[str, list[Found]] = {}
+    for act in of_forum(conn, ACTS, **asked):
+        if act["aggregate_id"] in named and not is_after(act, day):
+            acts.setdefault(act["aggregate_id"], []).append(act)
+    found = {}
+    for minutes_id, own in acts.items():
+        newest = [act for act in own if act["act"] == "verifiers_named"][-1:]
+        done = {act["organization_id"] for act in own if act["act"] == "verified"}
+        if not newest or any(act["act"] in {"approved", "withdrawn"} for act in own):
+            continue
+        found[own[0]["room_id"]] = {
+            row["organization_id"]: day_of(newest[0])
+            for row in named[minutes_id]
+            if row["position"] == newest[0]["position"] and row["organization_id"] not in done
+        }
+    return found
 
 
 def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:

@@ -43,14 +43,19 @@ def withdrawn(alias: str) -> str:
     )
 
 
-def seen_by(role: Role, *rooms: str) -> str:
+def seen_by(
+    role: Role, *rooms: str, side: str | None = None, organization_id: object | None = None
+) -> str:
     """Return the audiences of a role as JSON, to bind as `:sees`.
 
     Args:
         role: The role.
         rooms: Rooms of a side or an organization that it may enter besides.
+        side: Key of the side that it acts for; see `policy.sees`.
+        organization_id: The organization that it acts for.
     """
-    return msgspec.json.encode([*policy.sees(role), *rooms]).decode()
+    belongs_to = policy.sees(role, side=side, organization_id=organization_id)
+    return msgspec.json.encode([*belongs_to, *rooms]).decode()
 
 
 def asked_by(*roles: Role) -> Callable[[F], F]:

@@ -22,6 +22,7 @@ from web.design import design
 from web.health import health
 from web.home import home
 from web.members import members
+from web.members.my import my
 from web.public import public as public_pages
 from web.request_log import add_request_log
 from web.secretariat import secretariat
@@ -29,7 +30,7 @@ from web.settings import Settings
 
 BLUEPRINTS = (design,)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, accounts, public_pages, members, secretariat)
+WITH_A_LOG = (health, home, accounts, public_pages, members, my, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
 FILES = {"secretariat.read_word": 11 * 1024 * 1024}

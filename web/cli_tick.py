@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @refusing
 def tick(as_json: bool) -> None:
-    """Carry out what was planned and is due; safe to run as often as one likes."""
+    """Carry out what was planned and is due, and delete old needs for meetings.
+
+    It is safe to run as often as one likes.
+    """
     from web.installation import Installation
 
     installation = Installation(settings_now())
     try:
-        for line in carried_out(installation):
-            click.echo(
-                json.dumps(line, ensure_ascii=False)
-                if as_json
-                else f"{line['act']} {line['about_id']}: {line['outcome']}"
-            )
+        for job in (carried_out, needs_deleted):
+            for line in job(installation):
+                click.echo(
+                    json.dumps(line, ensure_ascii=False)
+                    if as_json
+                    else f"{line['act']} {line['about_id']}: {line['outcome']}"
+                )
     finally:
         installation.close()
 
@@ -68,3 +72,31 @@ def carried_out(installation: "Installation", now: datetime | None = None) -> li
                 outcome = str(error)
         lines.append({"act": intent["act"], "about_id": intent["about_id"], "outcome": outcome})
     return lines
+
+
+def needs_deleted(
+    installation: "Installation", now: datetime | None = None
+) -> list[dict[str, Any]]:
+    """Delete what people needed at meetings that are long over; one line if there was anything.
+
+    Args:
+        installation: Where it is kept.
+        now: An aware instant; the real clock is read without it.
+    """
+    from forum.access.roles import side_room
+    from forum.policy import Role
+    from forum.record.when import When
+    from projections.forums import forums
+    from projections.meetings import meetings
+    from projections.visible import seen_by
+    from web.members.needs import NeedsStore
+
+    conn, instant = installation.reading(), now or datetime.now(UTC)
+    days = {}
+    for forum in forums(conn, sees=seen_by(Role.SYSTEM)):
+        rooms = (side_room(side["side"]) for side in forum["sides"])  # of their meetings, the day
+        sees = seen_by(Role.SYSTEM, *rooms)
+        for row in meetings(conn, forum_id=forum["forum_id"], sees=sees):
+            days[UUID(row["meeting_id"])] = When(row["day"]).latest
+    gone = NeedsStore(installation.accounts).delete_old(days, instant, instant.date())
+    return [{"act": "delete_needs", "about_id": "-", "outcome": str(gone)}] if gone else []

@@ -28,7 +28,8 @@ class MeetingActCommands(Ground, RegisterCommands):
 
     All may raise `UnknownThingError` for what they name, `YearClosedError` where the meeting's
     year is closed and there is no evidence, and `ReasonNeededError` where the rules
-    in force ask for a reason.
+    in force ask for a reason. The coordinator of a side does all but presiding with that side's
+    own meetings, and only with them: else `NotAllowedError`.
     """
 
     @command
@@ -59,6 +60,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             UnknownSideError: The forum has no such side.
             SidesMeetingError: A side's own meeting that is not listed would be kept back.
         """
+        self.check_own(side=side)
         self.check_known(side=side)
         self.open_year_here(year)
         if is_draft and side is not None and not is_listed:
@@ -107,7 +109,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             MeetingTimesError: The end is before the start, or a time on another day.
             ReasonNeededError: It is in office hours (W14).
         """
-        meeting = self.meeting_here(meeting_id)
+        meeting = self._own_meeting(meeting_id)
         codes = ["W14"] if is_in_office_hours(start, end) else []
         with self.in_spite_at(meeting, *codes):
             meeting.schedule(day, start, end, place, self.wordings(reason or {}), form)
@@ -121,7 +123,7 @@ class MeetingActCommands(Ground, RegisterCommands):
         Raises:
             IncompleteError: The title is empty.
         """
-        meeting = self.meeting_here(meeting_id)
+        meeting = self._own_meeting(meeting_id)
         meeting.retitle(names(title))
         self.save(meeting)
         return meeting.id
@@ -150,7 +152,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             IncompleteError: A negative number of papers.
             ReasonNeededError: The invitation, or the last day to register, is late (W3).
         """
-        meeting = self.meeting_here(meeting_id)
+        meeting = self._own_meeting(meeting_id)
         self.check_known(convener_id)
         late = meeting.side is None and self._is_late(meeting, registration_deadline)
         with self.in_spite_at(meeting, *(["W3"] if late else [])):
@@ -168,7 +170,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             HeldInFutureError: Its day has not come.
             MeetingHeldError: That was recorded already.
         """
-        meeting = self.meeting_here(meeting_id)
+        meeting = self._own_meeting(meeting_id)
         with on_day_of(meeting):
             meeting.hold(self.today_here())
         self.number_meeting(meeting)
@@ -185,7 +187,7 @@ class MeetingActCommands(Ground, RegisterCommands):
             MeetingHeldError: It was held.
             MeetingCancelledError: It was cancelled already.
         """
-        meeting = self.meeting_here(meeting_id)
+        meeting = self._own_meeting(meeting_id)
         meeting.cancel(self.wordings(reason or {}))
         self.save(meeting)
         return meeting.id
@@ -222,6 +224,16 @@ class MeetingActCommands(Ground, RegisterCommands):
         """Return a meeting of an open year."""
         meeting = self.load(Meeting, meeting_id)
         self.open_year_here(meeting.year)
+        return meeting
+
+    def _own_meeting(self, meeting_id: UUID) -> Meeting:
+        """Return a meeting of an open year, for an office or the coordinator whose side's it is.
+
+        Raises:
+            NotAllowedError: It is the whole forum's or another side's, and a coordinator acts.
+        """
+        meeting = self.meeting_here(meeting_id)
+        self.check_own(side=meeting.side)
         return meeting
 
     def number_meeting(self, meeting: Meeting) -> None:

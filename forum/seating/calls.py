@@ -43,6 +43,11 @@ class Calls:
         """Note that a reserve said no to its earliest call that it has not answered."""
         self.declined[organization_id] = self.declined.get(organization_id, 0) + 1
 
+    def unanswered(self, organization_id: UUID) -> Call | None:
+        """Return the earliest call that a reserve has not said no to, or None."""
+        own = [call for call in self.asked if call.organization_id == organization_id]
+        return next(iter(own[self.declined.get(organization_id, 0) :]), None)
+
     def has_declined(self, organization_id: UUID, vacated_by_id: UUID | None) -> bool:
         """Whether a reserve said no to this vacant seat; to any, where its call was not entered."""
         refusals = self.declined.get(organization_id, 0)

@@ -4,26 +4,33 @@ from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from forum.commanding import command
-from forum.governing.here import Here
+from forum.errors import IncompleteError
 from forum.record.acting import noting
 from forum.record.when import Holds, When
 from forum.seating.delegation import Delegation
 from forum.seating.mandates import Capacity, RepresentativeRole
 from forum.seating.organization import Organization
-from forum.seating.person import Person
+from forum.seating.own_mandates import OwnMandates
+from forum.seating.person import Person, sealed_name
 from forum.seating.refusals import NotSeatedError
 from forum.seating.seating import Seating
 
 
-class DelegationCommands(Here):
-    """Appointing, rotating and ending representatives."""
+class DelegationCommands(OwnMandates):
+    """Appointing, rotating and ending representatives.
+
+    Members do it for their own organization, a side's office for its side. Whoever is appointed is
+    a person entered here, or a new one by name. All may raise `NotAllowedError` for what is
+    another's.
+    """
 
     @command
     def appoint_representative(
         self,
         *,
         organization_id: UUID,
-        person_id: UUID,
+        person_id: UUID | None = None,
+        name: str | None = None,
         side: str,
         start: When,
         end: When | None = None,
@@ -37,6 +44,7 @@ class DelegationCommands(Here):
         Args:
             organization_id: The organization.
             person_id: Who is appointed.
+            name: The name of whoever is appointed, where it is nobody who is entered here.
             side: Key of the side that the organization sits for.
             start: First day.
             end: Last day, if it is set.
@@ -48,15 +56,16 @@ class DelegationCommands(Here):
         Raises:
             UnknownThingError: There is no such organization or person.
             UnknownSideError: The forum has no such side.
+            IncompleteError: Neither or both of a person and a name.
             NotSeatedError: The organization certainly has no seat on the first day (E5).
             SeatsFilledError: Each of its seats has a representative on that day.
             EndsBeforeStartError: The last day is before the first.
             YearClosedError: The year is closed, and there is no evidence.
         """
-        self.check_own(side=side)
+        self.check_own_mandates(organization_id, side)
         self.load(Organization, organization_id)
-        self.load(Person, person_id)
         self.open_year_here(start.latest.year)
+        person_id, entered = self._person(person_id, name)
         seats = self._seats(organization_id, side, start)
         delegation = self.delegation_of(organization_id)
         delegation.appoint(
@@ -70,7 +79,7 @@ class DelegationCommands(Here):
             capacity=capacity,
             seats=seats,
         )
-        self.save(delegation)
+        self.save(delegation, *entered)
         return delegation.id
 
     @command
@@ -79,7 +88,8 @@ class DelegationCommands(Here):
         *,
         organization_id: UUID,
         mandate_id: UUID,
-        person_id: UUID,
+        person_id: UUID | None = None,
+        name: str | None = None,
         start: When,
         unit: str | None = None,
         capacity: Capacity | None = None,
@@ -91,6 +101,7 @@ class DelegationCommands(Here):
             organization_id: The organization.
             mandate_id: The mandate that ends on the day before `start`.
             person_id: Who takes over.
+            name: The name of whoever takes over, where it is nobody who is entered here.
             start: First day of the new mandate.
             unit: Part of the organization that the person comes from.
             capacity: The person's capacity.
@@ -98,16 +109,17 @@ class DelegationCommands(Here):
 
         Raises:
             UnknownThingError: There is no such organization, mandate or person.
+            IncompleteError: Neither or both of a person and a name.
             MandateEndedError: The mandate has ended before.
             EndsBeforeStartError: The hand-over is before the mandate's first day.
             NotSeatedError: The organization certainly has no seat on that day (E5).
             YearClosedError: The year is closed, and there is no evidence.
         """
-        self.load(Person, person_id)
         self.open_year_here(start.latest.year)
         delegation = self.load(Delegation, Delegation.create_id(organization_id))
         side = delegation.mandate(mandate_id).side
-        self.check_own(side=side)
+        self.check_own_mandates(organization_id, side, mandate_id)
+        person_id, entered = self._person(person_id, name)
         self._seats(organization_id, side, start)
         delegation.rotate(
             mandate_id,
@@ -117,7 +129,7 @@ class DelegationCommands(Here):
             unit=unit,
             capacity=capacity,
         )
-        self.save(delegation)
+        self.save(delegation, *entered)
         return delegation.id
 
     @command
@@ -135,11 +147,13 @@ class DelegationCommands(Here):
             UnknownThingError: There is no such organization or mandate here.
             MandateEndedError: It was ended already, or would be made longer.
             EndsBeforeStartError: The last day is before the first.
+            LastRepresentativeError: A member would leave the organization without anybody.
             YearClosedError: The year is closed, and there is no evidence.
         """
         self.open_year_here(end.latest.year)
         delegation = self.load(Delegation, Delegation.create_id(organization_id))
-        self.check_own(side=delegation.mandate(mandate_id).side)
+        self.check_own_mandates(organization_id, delegation.mandate(mandate_id).side, mandate_id)
+        self.check_somebody_stays(delegation, mandate_id, end)
         delegation.end(mandate_id, end, self.wordings(reason or {}))
         self.save(delegation)
         return delegation.id
@@ -151,6 +165,20 @@ class DelegationCommands(Here):
             with noting(effective=None):
                 found = self.create(Delegation, organization_id=organization_id)
         return found
+
+    def _person(self, person_id: UUID | None, name: str | None) -> tuple[UUID, list[Person]]:
+        """Return who is meant, and the new person where it is nobody who is entered here.
+
+        Raises:
+            UnknownThingError: There is no such person.
+            IncompleteError: Neither or both of a person and a name, or the name is empty.
+        """
+        if (person_id is None) is (name is None):
+            raise IncompleteError("say who it is: a person entered here, or a name")
+        if person_id is not None:
+            return self.load(Person, person_id).id, []
+        person = self.create(Person, name=sealed_name(self.keys, name or ""))
+        return person.id, [person]
 
     def _seats(self, organization_id: UUID, side: str, start: When) -> int | None:
         """Check that there is a seat on a day (E5); return how many, or None where unknown.

@@ -106,7 +106,7 @@ class Mandates:
         return given._replace(span=Span(given.span.start, end))
 
     def __iter__(self) -> Iterator[Mandate]:
-        for mandate_id in self._ids():
+        for mandate_id in self.ids():
             if (mandate := self.find(mandate_id)) is not None:
                 yield mandate
 
@@ -136,7 +136,7 @@ class Mandates:
         Those that have not come first, so that who was to hand over goes on and is ended too.
         """
         begun, coming = [], []
-        for mandate_id in self._ids():
+        for mandate_id in self.ids():
             mandate = self.find(mandate_id)
             if mandate is None:
                 continue
@@ -149,7 +149,8 @@ class Mandates:
                 begun.append((mandate_id, True))
         return [*coming, *begun]
 
-    def _ids(self) -> Iterator[UUID]:
+    def ids(self) -> Iterator[UUID]:
+        """Yield the ids of all mandates, also of those that were called off."""
         yield from self.appointed
         for handed in self.handed_over.values():
             yield handed.successor_id

@@ -101,3 +101,15 @@ class NoContactError(ForumError):
     """The organization has no contact for its open views."""
 
     code = "no_contact"
+
+
+class LastRepresentativeError(ForumError):
+    """Nobody would speak for the organization any more."""
+
+    code = "last_representative"
+
+
+class NotCalledError(ForumError):
+    """The reserve was not asked whether it takes a seat, or not in time."""
+
+    code = "not_called"

@@ -16,7 +16,7 @@ from forum.record.values import Basis, Wording
 from forum.record.when import Holds, When
 from forum.seating import seat_rules, seating_events
 from forum.seating.calls import Call
-from forum.seating.refusals import AlreadySeatedError
+from forum.seating.refusals import AlreadySeatedError, NotCalledError
 from forum.seating.table import Table
 
 
@@ -222,6 +222,27 @@ class Seating(ForumAggregate):
             self.table.calls.filled.append(vacated_by_id)
         self.table.called_up.add(organization_id)
         self.table.sit(organization_id, seats, effective)
+
+    def open_call(self, organization_id: UUID, today: date) -> Call:
+        """Return the call that a reserve can still answer.
+
+        Raises:
+            NotCalledError: It was not asked, has answered, or its day has passed.
+        """
+        call = self.table.calls.unanswered(organization_id)
+        if call is None or not self.table.is_waiting(organization_id):
+            raise NotCalledError("nobody has asked it to take a seat: wait until it is its turn")
+        if call.answer_by.latest < today:
+            raise NotCalledError(
+                "the last day to answer was {day}: ask the secretariat",
+                day=call.answer_by.latest.isoformat(),
+            )
+        return call
+
+    def seats_left(self, vacated_by_id: UUID | None) -> int | None:
+        """Return how many seats an organization has left vacant last; None where unknown."""
+        held = self.table.seats(vacated_by_id) if vacated_by_id is not None else []
+        return held[-1].seats if held else None
 
     def decline_call(self, organization_id: UUID) -> None:
         """Enter that a reserve was asked and did not take the seat; `check_waiting` refuses."""

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from forum.commanding import command
-from forum.record.when import When
+from forum.errors import NotAllowedError
+from forum.record.acting import current
+from forum.record.when import Holds, When
+from forum.seating.calls import Call
+from forum.seating.delegation import Delegation
+from forum.seating.seating import Seating
 from forum.seating.seatings import Seatings
 
 
@@ -112,8 +117,16 @@ class VacancyCommands(Seatings):
             VacancyFilledError: That seat was taken by a reserve already.
             SeatCountError: The number is below 1 (E4).
             OutsideTermError: The day is outside the term.
+            NotAllowedError: Whoever acts does not answer for the reserve.
+            NotCalledError: It answers itself, and was not asked or not in time.
         """
+        self.check_own(organization_id=organization_id)
         seating = self.seating_here(year, side)
+        call = self._own_call(seating, organization_id)
+        if call is not None:
+            if seats is not None or vacated_by_id is not None:
+                raise NotAllowedError("the secretariat says which seat it is: leave that out")
+            vacated_by_id, seats = call.vacated_by_id, seating.seats_left(call.vacated_by_id)
         seating.call_up(organization_id, self.since(), seats, vacated_by_id)
         self.save(seating)
         return seating.id
@@ -124,8 +137,31 @@ class VacancyCommands(Seatings):
 
         Raises:
             NotReserveError: It is no reserve, or was called up already.
+            NotAllowedError: Whoever acts does not answer for the reserve.
+            NotCalledError: It answers itself, and was not asked or not in time.
         """
+        self.check_own(organization_id=organization_id)
         seating = self.seating_here(year, side)
+        self._own_call(seating, organization_id)
         seating.decline_call(organization_id)
         self.save(seating)
         return seating.id
+
+    def _own_call(self, seating: Seating, organization_id: UUID) -> Call | None:
+        """Return what a reserve answers that acts itself, by its contact or a mandate that holds.
+
+        None where an office enters the answer.
+
+        Raises:
+            NotAllowedError: The mandate has ended, and is all that is left of it.
+            NotCalledError: The reserve was not asked, or the day for its answer has passed.
+        """
+        context = current()
+        if context.mandate_of_id is None:
+            return None
+        today = context.today(self.here().zone)
+        delegation = self.load(Delegation, Delegation.create_id(organization_id))
+        mandate = delegation.mandates.find(context.actor_id)
+        if mandate is not None and mandate.span.holds_on(today) is Holds.NO:
+            raise NotAllowedError("your mandate has ended: let the organization's contact answer")
+        return seating.open_call(organization_id, today)

@@ -101,6 +101,23 @@ def test_a_sides_room_is_open_to_no_office() -> None:
     assert [role for role in Role if any("side:" in room for room in policy.sees(role))] == []
 
 
+def test_a_sides_room_is_open_to_those_who_act_for_it_and_to_nobody_whose_mandate_ended() -> None:
+    def enters(role: Role) -> bool:
+        return "side:government" in policy.sees(role, side="government")
+
+    assert [role for role in Role if enters(role)] == [Role.COORDINATOR, Role.MEMBER]
+    assert "side:government" not in policy.sees(Role.MEMBER, side="civil_society")
+
+
+def test_what_is_told_to_one_organization_is_for_whoever_acts_for_it() -> None:
+    def hears(role: Role) -> bool:
+        return "organization:7" in policy.sees(role, organization_id="7")
+
+    assert {role for role in Role if hears(role)} == {
+        *(Role.MEMBER, Role.FORMER_MEMBER, Role.COORDINATOR),
+    }
+
+
 def test_names_of_persons_are_not_for_the_public() -> None:
     for topic in ("person.registered", "person.renamed"):
         assert policy.audience(SimpleNamespace(TOPIC=topic)) == policy.SECRETARIAT

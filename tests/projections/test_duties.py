@@ -252,3 +252,26 @@ def test_a_past_day_does_not_know_that_its_year_was_closed_later(forum: DutifulF
 
     assert forum.kinds("2016-02-01") == ["invite"]
     assert forum.kinds("2016-12-01") == []
+
+
+def test_whoever_is_named_to_verify_notes_does_so_and_has_nothing_more_to_do(
+    forum: DutifulForum,
+) -> None:
+    forum.adopt(minutes_approved=MinutesApproval.BY_VERIFIERS)
+    meeting_id = forum.meeting("2016-01-04")
+    minutes_id = forum.act("assemble_minutes", meeting_id=meeting_id, text={"sv": "Text"})
+    one, two = (
+        forum.act("register_organization", slug=slug, name=slug) for slug in ("akero", "bryggan")
+    )
+    forum.act("name_verifiers", minutes_id=minutes_id, organization_ids=[two])
+    forum.act("name_verifiers", minutes_id=minutes_id, organization_ids=[one, two])
+
+    def asked() -> list[str | None]:
+        every = forum.asked("2016-01-05")
+        return [duty["whose_id"] for duty in every if duty["kind"] == "verify"]
+
+    assert asked() == [str(one), str(two)]
+    forum.act("verify_minutes", minutes_id=minutes_id, organization_id=one)
+    assert asked() == [str(two)]
+    forum.act("verify_minutes", minutes_id=minutes_id, organization_id=two)
+    assert asked() == []

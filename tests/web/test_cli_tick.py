@@ -17,6 +17,7 @@ from forum.record.localtime import LocalTime
 from forum.record.when import When
 from tests.walk.people import Place
 from tests.web.program import Forum
+from web.accounts.store import AccountStore
 
 LONG_AGO = LocalTime("2016-02-01T08:00+01:00[Europe/Stockholm]")
 FAR_OFF = LocalTime("2999-02-01T08:00+01:00[Europe/Stockholm]")
@@ -25,6 +26,7 @@ FAR_OFF = LocalTime("2999-02-01T08:00+01:00[Europe/Stockholm]")
 @pytest.fixture
 def place() -> Iterator[Place]:
     place = Place()
+    AccountStore(place.store.accounts_engine).migrate()
     yield place
     place.close()
 

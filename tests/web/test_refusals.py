@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from web.language import catalogue
 from web.refusals import said
 
 FORUM = Path(forum.__file__).parent
-WORK = Path(web.__file__).parent / "secretariat"
+WORK = [Path(web.__file__).parent / folder for folder in ("secretariat", "members")]
 PLACES = re.compile(r"\{(\w+)\}")
 OTHERS = {"TypeError", "ValueError", "LookupError", "RuntimeError", "AssertionError"}
 WITH_WORDS_OF_THEIR_OWN = {
@@ -33,7 +34,7 @@ class SameSideError(ForumError):
 def sentences() -> set[str]:
     """Every sentence that a refusal of the forum's chapters, or of a work page, is made with."""
     found = set()
-    for path in (*FORUM.rglob("*.py"), *WORK.rglob("*.py")):
+    for path in _modules():
         if path.parent.name in {"store", "record"}:
             continue  # for those who run it, in the language of their other tools
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -42,6 +43,12 @@ def sentences() -> set[str]:
                 if isinstance(said_first, ast.Constant) and isinstance(said_first.value, str):
                     found.add(said_first.value)
     return found
+
+
+def _modules() -> Iterator[Path]:
+    """Where refusals are made."""
+    for folder in (FORUM, *WORK):
+        yield from folder.rglob("*.py")
 
 
 def _is_refusal(called: ast.expr) -> bool:
@@ -67,7 +74,7 @@ def test_every_sentence_of_a_refusal_is_there_in_swedish_with_the_same_values() 
 def test_no_refusal_is_made_from_pieces_that_nobody_can_translate() -> None:
     made = [
         f"{path.name}:{node.lineno}"
-        for path in (*FORUM.rglob("*.py"), *WORK.rglob("*.py"))
+        for path in _modules()
         if path.parent.name not in {"store", "record"}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)

@@ -53,6 +53,13 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "made_at BIGINT NOT NULL)",
         "CREATE INDEX reply_links_mandate ON reply_links (mandate_id)",
     ),
+    (
+        "CREATE TABLE needs (need_id CHAR(32) NOT NULL PRIMARY KEY, forum_id CHAR(32) NOT NULL, "
+        "meeting_id CHAR(32) NOT NULL, actor_id CHAR(32) NOT NULL, kinds VARCHAR(100) NOT NULL, "
+        "text VARCHAR(300) NOT NULL, UNIQUE (meeting_id, actor_id))",
+        "CREATE TABLE needs_deleted (day VARCHAR(10) NOT NULL PRIMARY KEY, "
+        "ran_at BIGINT NOT NULL, deleted BIGINT NOT NULL)",
+    ),
 )
 """In order; the number of a migration is its place, from 1."""
 

@@ -126,3 +126,23 @@ REPLY_LINKS = sa.Table(
     sa.Column("office", sa.String(300)),
     sa.Column("made_at", Instant, nullable=False),
 )
+
+# Needs on the day of a meeting: never in the log, deleted soon after the meeting.
+
+NEEDS = sa.Table(
+    "needs",
+    METADATA,
+    sa.Column("need_id", _ID, primary_key=True),
+    sa.Column("forum_id", _ID, nullable=False),
+    sa.Column("meeting_id", _ID, nullable=False),
+    sa.Column("actor_id", _ID, nullable=False),  # the mandate, so that it can change them
+    sa.Column("kinds", sa.String(100), nullable=False),  # see members.needs.KINDS
+    sa.Column("text", sa.String(300), nullable=False),
+)
+NEEDS_DELETED = sa.Table(
+    "needs_deleted",
+    METADATA,
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("ran_at", Instant, nullable=False),  # last that day
+    sa.Column("deleted", sa.BigInteger, nullable=False),  # how many that day
+)

@@ -19,6 +19,7 @@ from web.language import ngettext, page_language
 from web.members import own_views
 from web.members.form import Typed
 from web.members.in_short import MeetingInShort, meeting_in_short
+from web.members.needs import KINDS, Needs, NeedsStore
 from web.members.opening import Opened
 from web.members.replying import Shown
 from web.public.sides import sides
@@ -49,6 +50,8 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
         "said": recorded(it) if _said(it) else None,
         "own_views": own_views.own_views(it),
         "page": url_for("public.meeting", ref=meeting.row["ref"]),
+        "kinds": KINDS,
+        "needs": [name for name, _word in KINDS if typed.get(name)],
         "typed": typed,
     }
     return Shown("members/invitation.html", values)
@@ -56,13 +59,15 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
 
 def first(it: Opened) -> Typed:
     """Return the form with the answer of the letter's link chosen, else what was said before."""
-    said = _said(it)
+    said, kept = _said(it), _needs_of(it).of(it.link.thing_id, it.actor_id)
     chosen = {"registered": COMING, "apology": NOT_COMING}.get(said["status"], "") if said else ""
     asked = request.args.get("answer", "")
     return Typed(
         values={
             "answer": asked if asked in {COMING, NOT_COMING, OTHER} else chosen,
             "form": "remote" if said and said["is_remote"] else "on_site",
+            "needs": kept.text,
+            **dict.fromkeys(kept.kinds, "true"),
         }
     )
 
@@ -75,6 +80,8 @@ def check(it: Opened, typed: Typed) -> None:
         typed.faults["name"] = _("Write the name of whoever comes instead.")
     if len(typed.get("name")) > _LONGEST_NAME:
         typed.faults["name"] = _("Write a name of at most 300 characters.")
+    if len(typed.get("needs")) > _LONGEST_NAME:
+        typed.faults["needs"] = _("Write at most 300 characters.")
 
 
 def carry_out(it: Opened, typed: Typed) -> None:
@@ -88,12 +95,15 @@ def carry_out(it: Opened, typed: Typed) -> None:
     do = it.installation.governance
     if typed.get("answer") == NOT_COMING:
         do.record_apology(**about)
+        _keep(it, Needs())
         return
     is_remote = typed.get("form") == "remote"
     if meeting is not None and meeting.form in {"on_site", "remote"}:
         is_remote = meeting.form == "remote"
     name = typed.get("name") if typed.get("answer") == OTHER else None
     do.register_for_meeting(**about, is_remote=is_remote, stand_in=name)
+    kinds = tuple(kind for kind, _word in KINDS if typed.get(kind))
+    _keep(it, Needs(kinds=kinds, text=typed.get("needs")))
 
 
 def recorded(it: Opened) -> str:
@@ -106,6 +116,14 @@ def recorded(it: Opened) -> str:
     if said["is_remote"]:
         return _("%(whom)s comes, from elsewhere.", whom=it.whom)
     return _("%(whom)s comes.", whom=it.whom)
+
+
+def _needs_of(it: Opened) -> NeedsStore:
+    return NeedsStore(it.installation.accounts)
+
+
+def _keep(it: Opened, needs: Needs) -> None:
+    _needs_of(it).keep(it.link.forum_id, it.link.thing_id, it.actor_id, needs)
 
 
 def _meeting(it: Opened) -> MeetingInShort | None:

@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app, g
 
-from forum.access.roles import organization_room, side_room
 from forum.actor import Actor
 from forum.errors import NotAllowedError
 from forum.policy import Role
@@ -100,10 +99,8 @@ def opened(token: str) -> Opened | None:
     actor = _actor(installation, link)
     if actor is None or actor.organization_id != link.organization_id:
         return None
-    rooms = [organization_room(link.organization_id)]
-    if actor.side:
-        rooms.append(side_room(actor.side))
-    reader = Reader(conn, seen_by(actor.role, *rooms), forum, day, is_past=False)
+    sees = seen_by(actor.role, side=actor.side, organization_id=link.organization_id)
+    reader = Reader(conn, sees, forum, day, is_past=False)
     g.reader = reader
     name = called(organizations(conn, sees=reader.sees), str(link.organization_id), day)
     return Opened(token, link, reader, link.mandate_id, actor.side, name)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from flask import abort, g, redirect, render_template, request, url_for
+from flask import abort, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from projections import courses, duties, meetings
@@ -20,6 +21,7 @@ from projections import minutes as notes
 from projections.meetings import MeetingRow
 from projections.presidium import presidium_on
 from web.language import page_language, pick
+from web.members.needs import KINDS, NeedsStore
 from web.public import Reader, reader
 from web.public.codes import code
 from web.public.meeting_words import kind, meeting_title
@@ -68,6 +70,7 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
         choices=_choices(r, row),
         notes=written_notes(r, row),
         choices_to_make=choices_to_make,
+        needs=_needs(row),
         clock_now=f"{datetime.now(UTC).astimezone(ZoneInfo(r.forum['zone'])):%H:%M}",
     )
 
@@ -100,6 +103,14 @@ def course_at(r: Reader, row: MeetingRow) -> Course:
         own,
         r.day,
     )
+
+
+def _needs(row: MeetingRow) -> list[tuple[str, int]]:
+    """What is needed on the day and by how many, for whoever books the room; never by whom."""
+    store = NeedsStore(current_app.extensions["forum"].accounts)
+    summed = store.needs_of(UUID(row["meeting_id"]))
+    counted = [(str(word), summed.counts[kind]) for kind, word in KINDS if kind in summed.counts]
+    return [*counted, *((text, 1) for text in summed.texts)]
 
 
 def _chair(r: Reader, row: MeetingRow) -> str:

@@ -37,6 +37,7 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "write_minutes": (_l("Write the notes"), _l("Write")),
     "circulate_minutes": (_l("Send the notes for comments"), _l("Open")),
     "approve_minutes": (_l("Have the notes approved"), _l("Open")),
+    "verify": (_l("Verify the notes"), _l("Open")),
     "publish_minutes": (_l("Publish the notes"), _l("Open")),
     "acknowledge": (_l("Say that a view was received"), _l("Open")),
     "answer": (_l("Answer a view"), _l("Open")),
@@ -129,12 +130,13 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
         button=str(button),
         about=about,
         address=address,
-        when=_when(duty),
-        left=_left(duty, today),
+        when=when(duty),
+        left=left(duty, today),
     )
 
 
-def _when(duty: Duty) -> str:
+def when(duty: Duty) -> str:
+    """The last day of a duty in words, or since when it is one."""
     language = page_language()
     if duty["due"]:
         return sentence(said_day(duty["due"], language, weekday=True))
@@ -143,7 +145,8 @@ def _when(duty: Duty) -> str:
     return _("no day set")
 
 
-def _left(duty: Duty, today: date) -> str:
+def left(duty: Duty, today: date) -> str:
+    """How many days are left of a duty, or over; empty where no day is set."""
     if duty["due"] is None:
         return ""
     days = (date.fromisoformat(duty["due"]) - today).days

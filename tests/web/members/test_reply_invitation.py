@@ -11,6 +11,7 @@ from forum.record.values import Channel
 from tests.web.members.conftest import Holder, Links
 from tests.web.sitting import Sitting
 from web.accounts.reply_links import ReplyKind
+from web.members.needs import NeedsStore
 
 
 @pytest.fixture
@@ -201,3 +202,19 @@ def test_the_page_speaks_the_readers_language(links: Links, meeting_id: UUID) ->
     words = holder.words(holder.opened())
     assert "Will you come on" in words
     assert "Places for all" in words
+
+
+def test_needs_are_written_by_the_link_too_and_kept_apart_from_the_log(
+    sitting: Sitting, holder: Holder, meeting_id: UUID
+) -> None:
+    store = NeedsStore(sitting.installation.accounts)
+
+    wrong = holder.send(answer="coming", needs="x" * 301)
+    assert wrong.status_code == 422
+    assert store.meetings() == set()
+    holder.send(answer="coming", food="true", needs="Nötter går inte")
+
+    assert dict(store.needs_of(meeting_id).counts) == {"food": 1}
+    assert 'value="Nötter går inte"' in holder.opened().text
+    holder.send(answer="not_coming")
+    assert store.meetings() == set()

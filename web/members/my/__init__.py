@@ -1,0 +1,71 @@
+"""Mitt forum: what a member, or the coordinator of a side, does signed in.
+
+Each subject has a module with its routes and a template of the same name. Pages see what the
+mandate of the session may see: what is public, what is for members, the room of its own side, and
+what is told to its own organization. An act goes through `web.forms.carry_out` to one command.
+"""
+
+from typing import Any
+
+from flask import Blueprint, abort, current_app, g
+from werkzeug.wrappers import Response
+
+from forum.application import Governance
+from projections import forums
+from projections.visible import seen_by
+from web.access import acting_here
+from web.public import Reader, today_in
+
+my = Blueprint("my", __name__, url_prefix="/<slug>/my")
+
+
+@my.url_value_preprocessor
+def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the forum's slug off the arguments, so that no view has to name it."""
+    g.slug = (values or {}).pop("slug", None)
+
+
+@my.url_defaults
+def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
+    """Write the forum's slug into addresses made while its pages are written."""
+    if "slug" in g:
+        values.setdefault("slug", g.slug)
+
+
+@my.before_request
+def _read_as_member() -> None:
+    """Let every question of the page see what the mandate of the session may see, about today."""
+    conn = current_app.extensions["forum"].reading()
+    forum, by = forums.forum_by_slug(conn, slug=g.slug), acting_here()
+    if forum is None or by is None:
+        abort(404)
+    sees = seen_by(by.role, side=by.side, organization_id=by.organization_id)
+    g.reader = Reader(conn, sees, forum, today_in(forum), is_past=False)
+
+
+@my.after_request
+def _keep_nothing(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def governance() -> Governance:
+    """Return the commands of the installation."""
+    found: Governance = current_app.extensions["forum"].governance
+    return found
+
+
+from web.members.my import (  # noqa: E402 - they register their routes on the blueprint above
+    frame,
+    mandates,
+    meetings,
+    notes,
+    selection,
+    side,
+    start,
+    themes,
+    views,
+)
+
+SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, frame)
+"""The modules whose routes are on this blueprint."""
