@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from web.cli_shared import refusing, settings_now, tell
+from web.cli_shared import refusing, settings_now, tell, without_identity_numbers
 
 if TYPE_CHECKING:
     from web.accounts.inviting import Inviting
@@ -41,6 +41,7 @@ def invite(
     """Make an account for EMAIL and tell its invitation, which is good once for 72 hours."""
     if (person is None) == (office is None) or (office is not None) != bool(name.strip()):
         raise click.UsageError("say --person ID, or --office ID with --name NAME")
+    without_identity_numbers(name)
     with _inviting() as (do, now):
         if person is not None:
             link = do.invite(email, person, now, language)
