@@ -165,9 +165,9 @@ def test_the_program_takes_none_either(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_history_file_with_one_is_refused_with_its_place(tmp_path: Path) -> None:
+    from web.importing.files import FILES
     from web.importing.history import _checked
     from web.importing.reading import ImportRefusedError
-    from web.importing.files import FILES
 
     file = next(one for one in FILES if "name" in one.columns)
     row = ",".join(f"Värd {NUMBER}" if column == "name" else "" for column in file.columns)
