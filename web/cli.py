@@ -124,6 +124,8 @@ def serve(port: int) -> None:
         click.echo(f"http://localhost:{port}/")
         if (note := sign_in_note(settings)) is not None:
             click.echo(f"forum: {note}", err=True)
+        if (note := settings.responsible.note) is not None:
+            click.echo(f"forum: {note}", err=True)
 
     try:
         serve_installation(installation, port, started)

@@ -114,6 +114,31 @@ class Sent(ma.Schema):
         return {name: value for name, value in cleaned.items() if value}
 
 
+def read_form(name: str, schema: type[Sent], key: str = "") -> tuple[Form, dict[str, Any] | None]:
+    """Read the form that was sent; None for its values where something is wrong with them.
+
+    This is the one door of all forms with a schema: what looks like a personal identity number is
+    pointed out here, before anything is saved. `form(name, key)` is then the form as it was sent.
+
+    Args:
+        name: Of the form.
+        schema: Its fields; messages are what the page says.
+        key: Which form, where the page has several of that name.
+    """
+    sent = Form(name=name, key=key, values=request.form.to_dict(), command_id=_command_id())
+    g.sent = sent
+    shape = schema()
+    sent.numbers = numbers_in(sent.values, but=_without_words(shape))
+    try:
+        data: dict[str, Any] = shape.load(sent.values)
+    except ma.ValidationError as error:
+        wrong = {field: _(str(found[0])) for field, found in error.messages_dict.items()}
+        sent.faults = {**sent.numbers.faults, **wrong}
+        return sent, None
+    sent.faults = dict(sent.numbers.faults)
+    return sent, None if sent.faults else data
+
+
 def carry_out(
     name: str,
     schema: type[Sent],
@@ -126,9 +151,6 @@ def carry_out(
 ) -> Response:
     """Read the form that was sent and carry it out, or show its page again.
 
-    This is the one door of all forms of work pages and members' pages: what looks like a personal
-    identity number is pointed out here, before anything is saved.
-
     Args:
         name: Of the form.
         schema: Its fields; messages are what the page says.
@@ -138,18 +160,8 @@ def carry_out(
         key: Which form, where the page has several of that name.
         context: More for `acting`, from the values: who it is entered for, and how it came in.
     """
-    sent = Form(name=name, key=key, values=request.form.to_dict(), command_id=_command_id())
-    g.sent = sent
-    shape = schema()
-    sent.numbers = numbers_in(sent.values, but=_without_words(shape))
-    try:
-        data = shape.load(sent.values)
-    except ma.ValidationError as error:
-        sent.faults = {name: _(str(found[0])) for name, found in error.messages_dict.items()}
-        sent.faults = {**sent.numbers.faults, **sent.faults}
-        return _again(page, 422)
-    if sent.numbers.faults:
-        sent.faults = dict(sent.numbers.faults)
+    sent, data = read_form(name, schema, key)
+    if data is None:
         return _again(page, 422)
     reasons = {
         code.removeprefix(REASON): text.strip()

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from forum.store.address import SCHEMES, shown
 from web.mail.address import check_mailbox, check_server, without_password
+from web.responsible import SETTINGS, Responsible
 
 LEVELS = ("debug", "info", "warning", "error")
 NAMES = (
@@ -26,6 +27,12 @@ NAMES = (
     "FORUM_LOGGING",
     "FORUM_MAIL",
     "FORUM_MAIL_FROM",
+    "FORUM_CONTROLLER",
+    "FORUM_CONTACT",
+    "FORUM_DATA_PROTECTION_OFFICER",
+    "FORUM_LEGAL_BASIS",
+    "FORUM_KEPT",
+    "FORUM_ACCESSIBILITY_AUTHORITY",
 )
 
 
@@ -46,6 +53,7 @@ class Settings:
         logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
         mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
         mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
+        responsible: Who answers for the installation before the law (`web.responsible`).
         notes: One line for each unknown `FORUM_` name that was found in the environment.
     """
 
@@ -57,6 +65,7 @@ class Settings:
     logging: str = "info"
     mail: str = field(default="", repr=False)
     mail_from: str = ""
+    responsible: Responsible = field(default_factory=Responsible)
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -78,6 +87,7 @@ class Settings:
             logging=_level(value["FORUM_LOGGING"] or "info"),
             mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
             mail_from=value["FORUM_MAIL_FROM"],
+            responsible=_responsible(value),
             notes=_unknown(environ),
         )
 
@@ -117,6 +127,10 @@ class Settings:
             "FORUM_LOGGING": self.logging,
             "FORUM_MAIL": without_password(self.mail) if self.mail else "no mail",
             "FORUM_MAIL_FROM": self.mail_from or "not set",
+            **{
+                name: getattr(self.responsible, field) or "not set"
+                for field, name in SETTINGS.items()
+            },
         }
 
 
@@ -142,6 +156,13 @@ def _mail(server: str, sender: str) -> str:
     except ValueError as error:
         raise SettingsError(f"FORUM_MAIL_FROM {error}") from error
     return server
+
+
+def _responsible(value: Mapping[str, str]) -> Responsible:
+    try:
+        return Responsible.of(value)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _without_password(store: str) -> str:

@@ -3,8 +3,8 @@
 Whoever reports need not say who it is. What was written is a text of its own, which can be erased;
 an e-mail address is never in the log.
 
-Source: the act on accessibility of digital public services (2018:1937), sections 10 and 12: whoever
-offers a service says how faults in it are reported, and answers.
+Source: the Swedish act on accessibility of digital public services (2018:1937): whoever offers a
+service gives a way to report faults in it, and answers.
 """
 
 from enum import StrEnum

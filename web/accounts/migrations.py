@@ -60,6 +60,10 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE TABLE needs_deleted (day VARCHAR(10) NOT NULL PRIMARY KEY, "
         "ran_at BIGINT NOT NULL, deleted BIGINT NOT NULL)",
     ),
+    (
+        "CREATE TABLE fault_addresses (fault_id CHAR(32) NOT NULL PRIMARY KEY, "
+        "email VARCHAR(254) NOT NULL, made_at BIGINT NOT NULL)",
+    ),
 )
 """In order; the number of a migration is its place, from 1."""
 

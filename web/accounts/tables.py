@@ -146,3 +146,13 @@ NEEDS_DELETED = sa.Table(
     sa.Column("ran_at", Instant, nullable=False),  # last that day
     sa.Column("deleted", sa.BigInteger, nullable=False),  # how many that day
 )
+
+# Where the answer to a reported fault is wanted: never in the log, deleted with the answer.
+
+FAULT_ADDRESSES = sa.Table(
+    "fault_addresses",
+    METADATA,
+    sa.Column("fault_id", _ID, primary_key=True),
+    sa.Column("email", sa.String(254), nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+)
