@@ -28,13 +28,18 @@ def reader(town: Town) -> FlaskClient:
 
 
 def report(client: FlaskClient, **fields: str) -> TestResponse:
+    return report_at(client, PAGE, **fields)
+
+
+def report_at(client: FlaskClient, address: str, /, **fields: str) -> TestResponse:
+    """Send the form for faults of a forum, as its page has it."""
     data = {
-        "csrf_token": token_in(client.get(PAGE).text),
+        "csrf_token": token_in(client.get(address).text),
         "command_id": str(uuid4()),
         "text": "Knappen hörs inte.",
         **fields,
     }
-    return client.post(PAGE, data=data)
+    return client.post(address, data=data)
 
 
 def last_event(town: Town) -> object:

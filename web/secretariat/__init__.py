@@ -69,6 +69,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     new_view,
     notes,
     presidium_acts,
+    reports,
     seat_acts,
     seats,
     selection,
@@ -82,7 +83,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
+    *(notes, comparing, checking, word, views, new_view, documents, reports),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
 )
