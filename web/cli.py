@@ -14,6 +14,7 @@ import click
 
 from web.cli_account import account
 from web.cli_duties import duties
+from web.cli_extract import extract
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
@@ -204,6 +205,7 @@ def topics(as_json: bool) -> None:
 main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(extract)
 main.add_command(mail)
 main.add_command(mailbox)
 main.add_command(meeting)

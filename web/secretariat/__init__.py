@@ -61,6 +61,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     choosing_acts,
     comparing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -84,7 +85,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
     *(notes, comparing, checking, word, views, new_view, documents, reports),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
 )
 """The modules whose routes are on this blueprint."""

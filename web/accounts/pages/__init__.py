@@ -90,11 +90,12 @@ __all__ = ["accounts", "device", "go_on", "here", "network", "now"]
 from web.accounts.pages import (  # noqa: E402 - they register their routes on the blueprint above
     code,
     going_on,
+    held,
     invited,
     linked,
     own,
     passphrase,
 )
 
-STEPS = (passphrase, code, linked, invited, own, going_on)
+STEPS = (passphrase, code, linked, invited, own, held, going_on)
 """The modules whose routes are on this blueprint."""
