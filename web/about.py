@@ -124,6 +124,11 @@ def _always_anew(response: Response) -> Response:
 @about.get("/personal-data")
 def personal_data() -> str:
     """Say which personal data are kept, where, why and for how long."""
+    return personal_data_page()
+
+
+def personal_data_page() -> str:
+    """Write that page: of a forum, or of the installation where no forum is meant."""
     settings = current_app.extensions["settings"]
     responsible = settings.responsible
     basis = BASES.get(responsible.basis)
@@ -135,6 +140,13 @@ def personal_data() -> str:
         kept=_kept(),
         sends_letters=bool(settings.mail),
     )
+
+
+def personal_data_address() -> str | None:
+    """Where that page is, for forms that take personal data; None where there is no log."""
+    if "about" not in current_app.blueprints:
+        return None
+    return url_for("about.personal_data" if g.get("slug") else "home.personal_data")
 
 
 @about.get("/accessibility")

@@ -31,6 +31,7 @@ ACCESS: dict[str, Audience] = {
     "design.parts": "public",
     "health.state": "public",
     "home.start": "public",
+    "home.personal_data": "public",
     "accounts.sign_in": "public",
     "accounts.signed_in_by_passphrase": "public",
     "accounts.sign_out": "public",

@@ -72,6 +72,8 @@ TABLES: Final[Mapping[str, Where | str]] = {
 
 SECRET: Final = frozenset({"token_hash", "passphrase", "code_secret", "code_key_id", "code_step"})
 """Columns of which it is only told that they are there."""
+NOT_SHOWN: Final = "kept, not shown"
+"""Stands for what they hold."""
 
 
 def rows_about(
@@ -112,8 +114,8 @@ def rows_about(
 
 
 def _shown(column: str, value: Any) -> Any:  # noqa: ANN401 - of a column
+    if value is not None and column in SECRET:
+        return NOT_SHOWN
     if value is None or isinstance(value, bool | int):
         return value
-    if column in SECRET:
-        return "kept, not shown"
     return value.isoformat() if isinstance(value, datetime) else str(value)

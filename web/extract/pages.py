@@ -9,9 +9,11 @@ from flask import Response, render_template
 
 from forum.policy import Role
 from projections import forums
+from projections.called import subjects
 from projections.visible import seen_by
 from web.extract.held import Extract
 from web.extract.in_log import ERASED, Entry
+from web.extract.in_stores import NOT_SHOWN
 from web.installation import Installation
 from web.language import gettext as _
 from web.language import page_language, pick
@@ -20,6 +22,7 @@ from web.public.codes import field as field_word
 from web.public.lines import line
 from web.words import day, instant
 
+_ID_LENGTH: Final = 36
 KINDS: Final = ("html", "json")
 """As what an extract is handed out."""
 
@@ -29,11 +32,12 @@ def shown(it: Extract, installation: Installation) -> dict[str, Any]:
     language = page_language()
     every = forums.forums(installation.reading(), sees=seen_by(Role.PUBLIC))
     names = {one["forum_id"]: pick(one["name"], language).text for one in every}
+    called = _called(it, installation)
     return {
         "held": it,
         "made": instant(datetime.fromisoformat(it.made_at), language),
-        "lines": [_line(one, names, language) for one in it.entries],
-        "stores": [(_store(name), rows) for name, rows in it.stores.items()],
+        "lines": [_line(one, names, called, language) for one in it.entries],
+        "stores": [(_store(name), [_row(row) for row in rows]) for name, rows in it.stores.items()],
         "not_here": [_not_here(what, why) for what, why in it.not_found_here.items()],
     }
 
@@ -66,7 +70,22 @@ def as_file(it: Extract, installation: Installation) -> str:
     return render_template("extract/file.html", **shown(it, installation))
 
 
-def _line(one: Entry, forum_names: dict[str, str], language: str) -> dict[str, Any]:
+def _called(it: Extract, installation: Installation) -> dict[str, str]:
+    """What the things are called that the entries name, as everybody may know it, by id."""
+    wanted = {
+        value
+        for one in it.entries
+        for value in one.told.values()
+        if isinstance(value, str) and len(value) == _ID_LENGTH
+    }
+    found = subjects(installation.reading(), ids=wanted, sees=seen_by(Role.PUBLIC))
+    language = page_language()
+    return {key: pick(row["names"], language).text for key, row in found.items() if row["names"]}
+
+
+def _line(
+    one: Entry, forum_names: dict[str, str], called: dict[str, str], language: str
+) -> dict[str, Any]:
     return {
         "position": one.position,
         "what": line(one.topic, language),
@@ -77,7 +96,7 @@ def _line(one: Entry, forum_names: dict[str, str], language: str) -> dict[str, A
         "is_struck": one.is_struck,
         "fields": [
             *(
-                (field_word(name, language), _value(value, language))
+                (field_word(name, language), called.get(str(value)) or _value(value, language))
                 for name, value in one.told.items()
             ),
             *((field_word(name, language), _text(value)) for name, value in one.opened),
@@ -97,6 +116,44 @@ def _value(value: Any, language: str) -> str:  # noqa: ANN401 - plain values of 
 
 def _text(value: str) -> str:
     return _("erased: nobody can read it") if value == ERASED else value
+
+
+def _row(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a row beside the log holds, in words; what is empty is left out."""
+    return [(_column(name), _kept(value)) for name, value in row.items() if value not in (None, "")]
+
+
+def _kept(value: Any) -> str:  # noqa: ANN401 - of a column
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _("kept, and not shown") if value == NOT_SHOWN else str(value)
+
+
+def _column(name: str) -> str:
+    """What a column is called; its own name where it has no word."""
+    return {
+        "email": _("E-mail address"),
+        "language": _("Language"),
+        "is_disabled": _("Closed"),
+        "created_at": _("Made"),
+        "made_at": _("Made"),
+        "passphrase": _("Passphrase"),
+        "begun_at": _("Begun"),
+        "seen_at": _("Last used"),
+        "ends_at": _("Ends"),
+        "device": _("Device"),
+        "is_staff": _("As staff"),
+        "has_second_factor": _("With a code"),
+        "position": _("Up to event no."),
+        "since": _("Since"),
+        "sent_on": _("Sent on"),
+        "sentence": _("What the server said"),
+        "at": _("When"),
+        "kind": _("Kind"),
+        "kinds": _("Needs"),
+        "text": _("In own words"),
+        "token_hash": _("Secret, as a hash"),
+    }.get(name, name.replace("_", " "))
 
 
 def _store(name: str) -> str:

@@ -18,6 +18,7 @@ from projections.objections import EntryRow, ObjectionRow
 from web.closed_texts import in_words, opened
 from web.fault_addresses import FaultAddresses
 from web.forms import carry_out
+from web.language import gettext as _
 from web.language import page_language
 from web.public import Reader, reader
 from web.public.codes import code
@@ -103,7 +104,8 @@ def answer_objection() -> Response:
 
 
 def _choices(outcomes: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - an enum's class
-    return [(one.value, sentence(code(one.value, page_language()))) for one in outcomes]
+    words = [(one.value, sentence(code(one.value, page_language()))) for one in outcomes]
+    return [("", _("Choose one")), *words]
 
 
 def _fault(

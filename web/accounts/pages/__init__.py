@@ -5,6 +5,8 @@ Each module has the routes of one step. What a step does is in `web.accounts.sig
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -15,6 +17,7 @@ from web.accounts.sessions import Stage
 from web.accounts.signed_in import SignedIn, signed_in
 from web.accounts.signing_in import Entered, NothingToActByError
 from web.accounts.ways import home_of, safe_path
+from web.language import gettext as _
 
 accounts = Blueprint("accounts", __name__)
 
@@ -43,6 +46,13 @@ def only_where_safe() -> tuple[str, int] | None:
     if current_app.extensions["settings"].signs_in:
         return None
     return render_template("accounts/not_here.html"), 403
+
+
+@accounts.context_processor
+def foot() -> dict[str, Any]:
+    """Lead from the foot of these pages to how personal data are handled."""
+    word = _("How we handle personal data")
+    return {"foot": [{"links": [{"address": url_for("home.personal_data"), "word": word}]}]}
 
 
 @accounts.after_request
