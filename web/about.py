@@ -38,6 +38,7 @@ from web.accounts.attempts import OURS, WITHIN, About, network_of
 from web.accounts.links import LASTING, LinkKind
 from web.fault_addresses import FaultAddresses
 from web.forms import Form, read_form
+from web.forum_pages import name_forum_once
 from web.language import gettext as _
 from web.language import page_language
 from web.members.needs import KEPT_DAYS
@@ -49,6 +50,7 @@ from web.tested import tested
 
 about = Blueprint("about", __name__, url_prefix="/<slug>")
 about.context_processor(frame)
+name_forum_once(about)
 
 BASES: Final[dict[str, LazyString]] = {
     "public_task": _l(
@@ -94,19 +96,6 @@ SHORTFALLS: Final[tuple[tuple[LazyString, LazyString], ...]] = (
     ),
 )
 """What is known to be less than it should be, and what it means."""
-
-
-@about.url_value_preprocessor
-def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the forum's slug off the arguments, so that no view has to name it."""
-    g.slug = (values or {}).pop("slug", None)
-
-
-@about.url_defaults
-def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
-    """Write the forum's slug into addresses made while its pages are written."""
-    if "slug" in g:
-        values.setdefault("slug", g.slug)
 
 
 @about.before_request
