@@ -25,6 +25,7 @@ from tests.golden.samples import make
 from tests.web.members.my.place import SLUG, TODAY, Place, make_place
 from web.extract import in_log
 from web.extract.held import Extract, extract
+from web.members.needs import Needs, NeedsStore
 
 CANARY = "Kanariefågel"
 
@@ -212,6 +213,19 @@ def test_the_secretariat_gets_it_of_people_of_its_forum_only(place: Place) -> No
     assert page.status_code == 200
     assert "akero (påhittad)" in page.text
     assert (nobody.status_code, member.status_code) == (404, 403)
+
+
+def test_needs_are_told_to_the_person_and_to_no_secretariat(place: Place) -> None:
+    meeting_id = place.meeting()
+    needs = Needs(kinds=("hearing_loop",), text="Kanariebehov")
+    NeedsStore(place.installation.accounts).keep(
+        place.forum_id, meeting_id, place.mandates["akero"], needs
+    )
+    address = f"/{SLUG}/secretariat/people/{place.people['akero']}/"
+
+    for kind in ("", "json", "html"):
+        assert "Kanariebehov" not in place.clients["secretariat"].get(address + kind).text
+        assert "Kanariebehov" in place.clients["akero"].get(f"/account/held/{kind}").text
 
 
 def test_the_program_writes_it_for_its_owner_alone(place: Place, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ class Extract:
         entries: What stands in the log.
         left_out: Entries that the asker may not see: those of closed rooms, and of other forums.
         stores: Rows beside the log, by table.
+        kept_closed: Tables that the asker may not see.
     """
 
     person_id: str
@@ -43,6 +44,7 @@ class Extract:
     entries: list[Entry]
     left_out: int
     stores: dict[str, list[dict[str, Any]]]
+    kept_closed: tuple[str, ...] = ()
 
     @property
     def not_found_here(self) -> dict[str, str]:
@@ -67,6 +69,7 @@ class Extract:
             "entries": [asdict(one) for one in self.entries],
             "entries_left_out": self.left_out,
             "beside_the_log": self.stores,
+            "beside_the_log_left_out": self.kept_closed,
             "not_found_here": self.not_found_here,
         }
         return json.dumps(told, ensure_ascii=False, indent=2)
@@ -79,6 +82,7 @@ def extract(
     *,
     sees: str | None = None,
     forum_id: UUID | None = None,
+    kept_closed: tuple[str, ...] = (),
 ) -> Extract:
     """Put together what is held about a person.
 
@@ -88,6 +92,7 @@ def extract(
         now: The aware instant.
         sees: Audiences of the asker; None for the person, to whom all of it is told.
         forum_id: Only the entries of this forum and of the installation; None for all.
+        kept_closed: Tables beside the log that the asker may not see.
     """
     source = installation.source
     found = entries(person_id, source.log, source.mapper, installation.store.keys)
@@ -109,7 +114,12 @@ def extract(
         ],
         entries=shown,
         left_out=len(found) - len(shown),
-        stores=rows_about(
-            person_id, acted_by(person_id, source.log, source.mapper), installation.accounts
-        ),
+        stores={
+            name: rows
+            for name, rows in rows_about(
+                person_id, acted_by(person_id, source.log, source.mapper), installation.accounts
+            ).items()
+            if name not in kept_closed
+        },
+        kept_closed=kept_closed,
     )

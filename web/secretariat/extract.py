@@ -1,7 +1,7 @@
 """What is held about a person who acts in the forum, for the secretariat to hand out.
 
-A side's closed room is closed here too: its entries are counted and not shown, and the person gets
-them signed in.
+A side's closed room is closed here too: its entries are counted and not shown. So are needs at
+meetings, which were promised to be summed up without names. The person gets both signed in.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def _about(person_id: UUID) -> Extract:
         datetime.now(UTC),
         sees=r.sees,
         forum_id=UUID(r.forum_id),
+        kept_closed=("needs",),
     )
     if not any(one.forum_id == r.forum_id for one in found.entries):
         abort(404)
