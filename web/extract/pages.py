@@ -23,6 +23,8 @@ from web.public.lines import line
 from web.words import day, instant
 
 _ID_LENGTH: Final = 36
+_OF_THE_PROGRAM: Final = frozenset({"stage", "recipient", "whose"})
+"""Columns that tell nothing in words; they are in the file for programs."""
 KINDS: Final = ("html", "json")
 """As what an extract is handed out."""
 
@@ -119,8 +121,12 @@ def _text(value: str) -> str:
 
 
 def _row(row: dict[str, Any]) -> list[tuple[str, str]]:
-    """What a row beside the log holds, in words; what is empty is left out."""
-    return [(_column(name), _kept(value)) for name, value in row.items() if value not in (None, "")]
+    """What a row beside the log holds, in words: what is empty, and ids, are left out."""
+    return [
+        (_column(name), _kept(value))
+        for name, value in row.items()
+        if value not in (None, "") and not name.endswith("_id") and name not in _OF_THE_PROGRAM
+    ]
 
 
 def _kept(value: Any) -> str:  # noqa: ANN401 - of a column
