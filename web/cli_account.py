@@ -84,6 +84,18 @@ def reset(email: str, as_json: bool) -> None:
 
 @account.command()
 @_email
+@click.option("--subject", prompt=True, hide_input=True, help="What the issuer calls the person.")
+@_as_json
+@refusing
+def bind(email: str, subject: str, as_json: bool) -> None:
+    """Let EMAIL sign in by the issuer of FORUM_OIDC_ISSUER; of the subject only a hash is kept."""
+    with _inviting() as (do, now):
+        found = do.bind(email, subject.strip(), now)
+    tell([{"email": found.email, "state": "bound"}], as_json=as_json)
+
+
+@account.command()
+@_email
 @_as_json
 @refusing
 def link(email: str, as_json: bool) -> None:
@@ -124,6 +136,8 @@ def _lines(do: "Inviting", now: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN40
             "person_id": str(one.person_id),
             "state": state,
             "codes": one.has_codes,
+            "passkeys": len(do.passkeys.of_account(one.account_id)),
+            "identity": do.identities.has_one(one.account_id),
             "sessions": len(do.sessions.of_account(one.account_id, now)),
             "acts_by": do.acts_by(one, now),
         }

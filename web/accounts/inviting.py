@@ -16,8 +16,11 @@ from forum.seating.person import Person
 from projections.acting_by import acts_by
 from web.accounts.accounts import Account, AccountError, Accounts, cleaned
 from web.accounts.codes import Codes
+from web.accounts.identities import Identities, IdentityTakenError
 from web.accounts.links import LinkKind, Links
+from web.accounts.passkeys import Passkeys
 from web.accounts.sessions import Sessions
+from web.secret import SUBJECTS, lasting_key_for
 
 if TYPE_CHECKING:
     from web.installation import Installation
@@ -36,6 +39,10 @@ class Inviting:
         self.accounts = Accounts(installation.accounts)
         self.sessions = Sessions(installation.accounts)
         self.links = Links(installation.accounts)
+        self.identities = Identities(
+            installation.accounts, lasting_key_for(SUBJECTS, installation.settings)
+        )
+        self.passkeys = Passkeys(installation.accounts, installation.settings.host)
 
     def invite(self, email: str, person_id: UUID, now: datetime, language: str = "sv") -> str:
         """Make an account for a person of the log, and return the address of its invitation.
@@ -99,6 +106,24 @@ class Inviting:
         Codes(self._installation.accounts, keys).forget(account.account_id)
         self.accounts.reset(account.account_id)
         return self._invitation(account, now)
+
+    def bind(self, email: str, subject: str, now: datetime) -> Account:
+        """Let whoever the issuer of identities calls so sign in to an account.
+
+        Raises:
+            AccountError: There is none, no issuer is set up, or the identity is another account's.
+        """
+        if not self._settings.oidc_issuer:
+            raise AccountError("no issuer is set up: name it in FORUM_OIDC_ISSUER")
+        if not subject:
+            raise AccountError("say what the issuer calls the person")
+        account = self.accounts.named(email)
+        subject_hash = self.identities.hashed(self._settings.oidc_issuer, subject)
+        try:
+            self.identities.bind(account.account_id, subject_hash, now)
+        except IdentityTakenError as error:
+            raise AccountError("the identity belongs to another account") from error
+        return account
 
     def operators_link(self, email: str, now: datetime) -> str:
         """Return the address at which whoever sits at this machine signs in as somebody, once.
