@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hypothesis import settings
 
+from tests.tried import Tried
+
 if TYPE_CHECKING:
     from web.installation import Installation
 
@@ -36,6 +38,11 @@ for name in [name for name in os.environ if name.startswith("FORUM_")]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+    parser.addoption("--write-table", action="store_true", help="write what was tried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Tried())
 
 
 @pytest.hookimpl(trylast=True)

@@ -16,6 +16,7 @@ import click
 
 from web.cli_account import account
 from web.cli_duties import duties
+from web.cli_found import found
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
@@ -52,6 +53,9 @@ def init(host: str) -> None:
     installation = Installation.made(settings, host=host or "Host")
     where = "PostgreSQL" if settings.store else settings.data
     click.echo(f"ready in {where}, {installation.position()} events")
+    installation.catch_up()
+    if not installation.has_any_forum():
+        click.echo('next, a forum: forum found SLUG --name "NAME", or forum import FOLDER')
     installation.close()
 
 
@@ -189,6 +193,7 @@ def topics(as_json: bool) -> None:
 main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(found)
 main.add_command(mail)
 main.add_command(mailbox)
 main.add_command(meeting)

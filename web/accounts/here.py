@@ -21,6 +21,7 @@ from web.accounts.codes import Codes
 from web.accounts.identities import Identities
 from web.accounts.letters import Kept
 from web.accounts.links import Links
+from web.accounts.mailing import Mailed
 from web.accounts.passkeys import Passkeys
 from web.accounts.sessions import Session, Sessions, Stage
 from web.accounts.signed_in import ActingAs, SignedIn
@@ -183,7 +184,7 @@ def now() -> datetime:
 def add_here(app: Flask, settings: Settings, installation: object | None) -> None:
     """Let pages ask who is signed in, and keep what they say out of every cache."""
     app.extensions["sessions"] = Here(settings, installation)
-    app.extensions["letters"] = Kept()
+    app.extensions["letters"] = Mailed(app) if settings.mail else Kept()
 
     @app.after_request
     def private(response: Response) -> Response:

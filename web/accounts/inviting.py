@@ -17,6 +17,7 @@ from projections.acting_by import acts_by
 from web.accounts.accounts import Account, AccountError, Accounts, cleaned
 from web.accounts.codes import Codes
 from web.accounts.identities import Identities, IdentityTakenError
+from web.accounts.letters import Letter, LetterKind
 from web.accounts.links import LinkKind, Links
 from web.accounts.passkeys import Passkeys
 from web.accounts.sessions import Sessions
@@ -83,6 +84,43 @@ class Inviting:
             person_id = do.register_person(name=name)
             do.name_office_holder(office_id=office_id, person_id=person_id)
         return self._invitation(self.accounts.add(address, person_id, now, language), now)
+
+    def secretariat_of(self, slug: str) -> UUID:
+        """Return the office that is a forum's secretariat.
+
+        Raises:
+            UnknownThingError: There is no such forum.
+            AccountError: It has no secretariat, or several.
+        """
+        forum_id = self._installation.forum_id(slug)
+        found = self._installation.reading().execute(
+            "SELECT aggregate_id FROM offices WHERE kind = 'secretariat' AND serves_id = ?",
+            [str(forum_id)],
+        )
+        offices = [UUID(row[0]) for row in found]
+        if len(offices) != 1:
+            raise AccountError(
+                "{slug} has no secretariat of its own, or several: name the office by --office",
+                slug=slug,
+            )
+        return offices[0]
+
+    def send_invitation(self, email: str, link: str) -> bool:
+        """Send an invitation by e-mail; False where no letters are sent here.
+
+        Raises:
+            MailDownError: The server takes no letters now.
+            NeverError: It will not take this one.
+            NotNowError: It does not take this one now.
+        """
+        if not self._settings.mail:
+            return False
+        from web.accounts.mailing import send_now  # the pages, for their words
+        from web.app import create_app
+
+        app = create_app(self._settings, self._installation)
+        send_now(app, Letter(LetterKind.INVITATION, self.accounts.named(email), link))
+        return True
 
     def disable(self, email: str) -> Account:
         """Let nobody sign in by an account; its sessions end.
