@@ -17,7 +17,11 @@ from tests.web.town import Town, make_town
 from web.accounts.accounts import Accounts
 from web.accounts.tables import PASSKEYS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("passkeys")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("passkeys"),
+    pytest.mark.tried("passkeys", "copied, used twice, without its owner, removed, disabled"),
+]
 OpenPage = Callable[..., Page]
 
 DEVICE: Final = {

@@ -5,9 +5,9 @@ Kept as `app.extensions["sessions"]`; pages ask `signed_in.signed_in()`.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import Flask, g, request
@@ -29,6 +29,9 @@ from web.accounts.signing_in import Door
 from web.accounts.steps import LASTING, Steps
 from web.secret import ATTEMPTS, SUBJECTS, key_for, lasting_key_for
 from web.settings import Settings
+
+KNOWN: Final = timedelta(days=365)
+"""How long a browser is known in which somebody has signed in."""
 
 
 class Here:
@@ -76,6 +79,11 @@ class Here:
     def steps(self) -> Steps:
         """The steps that were begun by browsers."""
         return Steps(self._installation.accounts)
+
+    @property
+    def known_cookie(self) -> str:
+        """The name of the cookie by which a browser is known; see `attempts.known_by`."""
+        return "__Host-forum-known" if self._settings.is_https else "forum-known"
 
     @property
     def step_cookie(self) -> str:
@@ -154,6 +162,10 @@ class Here:
     def send_step(self, response: Response, token: str) -> None:
         """Give the browser the token of a step that it has begun."""
         self._set(response, self.step_cookie, token, now() + LASTING)
+
+    def send_known(self, response: Response, email: str) -> None:
+        """Let a browser be known in which somebody has given the right passphrase."""
+        self._set(response, self.known_cookie, self.door.attempts.known_by(email), now() + KNOWN)
 
     def _set(self, response: Response, cookie: str, token: str, ends_at: datetime) -> None:
         response.set_cookie(cookie, token, expires=ends_at, **self._kept_by)

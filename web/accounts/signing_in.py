@@ -66,13 +66,21 @@ class Door:
         self.passkeys = passkeys
 
     def by_passphrase(
-        self, email: str, passphrase: str, *, network: str, device: str, now: datetime
+        self,
+        email: str,
+        passphrase: str,
+        *,
+        known: str | None = None,
+        network: str,
+        device: str,
+        now: datetime,
     ) -> Entered:
         """Take the first step by address and passphrase.
 
         Args:
             email: As it was typed.
             passphrase: As it was typed.
+            known: What the browser is known by, if somebody has signed in there before.
             network: From `attempts.network_of`.
             device: What the browser says it is.
             now: The moment.
@@ -81,7 +89,7 @@ class Door:
             RefusedError: Unknown, disabled, wrong, or too often: nobody is told which.
             NothingToActByError: The person has no mandate or office today.
         """
-        counted = {About.ACCOUNT: email.strip().lower(), About.NETWORK: network}
+        counted = {About.ACCOUNT: self.attempts.counted_as(email, known), About.NETWORK: network}
         if not self.attempts.take(counted, now):
             raise RefusedError
         account = self._here.accounts.by_email(email)

@@ -24,6 +24,10 @@ from web.accounts.signed_in import SignedIn, signed_in
 from web.accounts.tables import SESSIONS
 from web.settings import Settings
 
+pytestmark = pytest.mark.tried(
+    "sessions", "after the last mandate or office, half signed in, disabled, long ago"
+)
+
 
 def here(client: FlaskClient) -> SignedIn | None:
     """Who is signed in, as a page of the client's next request asks."""

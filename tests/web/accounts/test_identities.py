@@ -25,6 +25,10 @@ from web.accounts.accounts import Account, AccountError, Accounts
 from web.accounts.inviting import Inviting
 from web.accounts.tables import IDENTITIES, SESSIONS, STEPS_BEGUN
 
+pytestmark = pytest.mark.tried(
+    "issuer of identities", "issuer, audience, nonce, state, time, key, algorithm, code twice"
+)
+
 LEVEL = "http://id.example.org/loa3"
 
 
