@@ -30,7 +30,7 @@ pytestmark = [
         "scripts in texts", "every field of text of every form, every page, each role"
     ),
 ]
-PAGES_OF_A_ROUTE = 5
+PAGES_OF_A_ROUTE = 3
 LISTENS = """
 document.addEventListener("securitypolicyviolation",
   (event) => violated(`${event.effectiveDirective} ${event.blockedURI}`));

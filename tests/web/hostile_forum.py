@@ -93,8 +93,9 @@ class HostileForum:
     def asked(self) -> Iterator[str]:
         """Addresses that ask with a hostile text."""
         for hostile in HOSTILE:
-            for path in ("search/", "views/", "meetings/", "organizations/", "history/", ""):
-                for name in ("q", "on", "lang", "state", "side", "before", "year"):
+            for path in ("search/", "views/", "history/", ""):
+                every = ("q", "on", "lang") if path == "search/" else ("state", "before")
+                for name in every:
                     yield f"/exempel/{path}?{name}={quote(hostile)}"
             yield f"/exempel/{quote(hostile, safe='')}"
             yield f"/{quote(hostile, safe='')}/"

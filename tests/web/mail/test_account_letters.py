@@ -26,7 +26,7 @@ def program(town: Town, *arguments: str, mail: str) -> str:
 
 
 def link_in(text: str) -> str:
-    found = re.search(r"http://localhost:8000(/(?:account/invitation|login/link)/\S+)", text)
+    found = re.search(r"http://localhost:8000(/(?:account/invitation|login/link)/[^\s>]+)", text)
     assert found is not None, text
     return found[1]
 
