@@ -93,8 +93,8 @@ class HostileForum:
     def asked(self) -> Iterator[str]:
         """Addresses that ask with a hostile text."""
         for hostile in HOSTILE:
-            for path in ("search/", "views/", "history/", ""):
-                every = ("q", "on", "lang") if path == "search/" else ("state", "before")
+            for path in ("search", "views/", "history/", ""):
+                every = ("q", "on", "lang") if path == "search" else ("state", "before")
                 for name in every:
                     yield f"/exempel/{path}?{name}={quote(hostile)}"
             yield f"/exempel/{quote(hostile, safe='')}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -14,8 +16,11 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import uuid4
 
+import requests
+from flask.testing import FlaskClient
 from joserfc import jws, jwt
 from joserfc.jwk import ECKey, KeySet, OctKey
+from werkzeug.test import TestResponse
 
 CLIENT: Final = "forum-client"
 SECRET: Final = "a secret of the client"
@@ -150,3 +155,17 @@ def issuing() -> Iterator[TestIssuer]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def way(page: TestResponse) -> str:
+    """Where a page leads on to."""
+    found = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', page.text)
+    assert found is not None, page.text
+    return html.unescape(found[1])
+
+
+def there_and_back(client: FlaskClient, page: TestResponse) -> TestResponse:
+    """Go to the issuer as the browser does, and come back."""
+    location = requests.get(way(page), allow_redirects=False, timeout=10).headers["Location"]
+    parts = urlsplit(location)
+    return client.get(f"{parts.path}?{parts.query}")

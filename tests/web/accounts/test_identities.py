@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import html
-import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -16,7 +13,14 @@ import sqlalchemy as sa
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.web.accounts.issuing import CLIENT, SECRET, TestIssuer, issuing
+from tests.web.accounts.issuing import (
+    CLIENT,
+    SECRET,
+    TestIssuer,
+    issuing,
+    there_and_back,
+    way,
+)
 from tests.web.entering import EMAIL, account_of, invitation_for, is_in, now, sign_in
 from tests.web.signed import send
 from tests.web.town import Town
@@ -59,20 +63,6 @@ def browser(place: Town) -> FlaskClient:
     client = place.app.test_client()
     client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
     return client
-
-
-def way(page: TestResponse) -> str:
-    """Where a page leads on to."""
-    found = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', page.text)
-    assert found is not None, page.text
-    return html.unescape(found[1])
-
-
-def there_and_back(client: FlaskClient, page: TestResponse) -> TestResponse:
-    """Go to the issuer as the browser does, and come back."""
-    location = requests.get(way(page), allow_redirects=False, timeout=10).headers["Location"]
-    parts = urlsplit(location)
-    return client.get(f"{parts.path}?{parts.query}")
 
 
 def bound(place: Town, issuer: TestIssuer, person: str = "secretary") -> Account:
