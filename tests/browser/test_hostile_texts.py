@@ -140,7 +140,7 @@ def test_every_form_was_sent_and_none_ended_in_a_fault(place: Place, record_prop
     assert tale.faults == set()
     assert len(tale.tried) > 30
     assert len(tale.accepted) > 25, sorted(set(tale.tried) - set(tale.accepted))
-    assert len(tale.fields) > 40
+    assert len(tale.fields) > 30
 
 
 @pytest.mark.slow
@@ -198,7 +198,7 @@ def test_a_page_that_shows_texts_as_they_are_is_seen(
     app.add_url_rule("/<int:number>", "page", lambda number: _careless(number, has_policy))
     seen = []
     with serving(app) as address:
-        for number in range(len(HOSTILE) - 1):
+        for number in range(len(HOSTILE)):
             watch = Watch(browser, address)
             watch.open(f"/{number}")
             watch.close()

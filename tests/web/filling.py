@@ -23,8 +23,8 @@ HOSTILE: Final = (
     f"{MARK}</textarea></title></script></style>--><svg/onload=ran()>{{{{7*'7'}}}}",
     f"{MARK}\" autofocus onfocus=ran() x='<base href=//evil.example><details open ontoggle=ran()>",
     f"{MARK}<meta http-equiv=refresh content=0;url=//evil.example/><iframe srcdoc='<script>ran()'>",
-    f"[{MARK}](javascript:ran()) ![{MARK}](//evil.example/x.png) <a href=javascript:ran()>x</a>",
-    f"javascript:ran()//{MARK}",
+    f"javascript:ran()//{MARK}) [{MARK}](javascript:ran()) ![](//evil.example/x.png) "
+    f"<a href=javascript:ran()>x</a>",
 )
 """ran() is what a browser of the test notes."""
 TEXTS: Final = {"text", "search", "tel", "url", ""}
@@ -34,7 +34,7 @@ WELL: Final = {
     "email": "zq7@example.org",
     "datetime-local": "2026-12-14T13:00",
 }
-TRIES: Final = 5
+TRIES: Final = 4
 """How often a form is sent with fewer hostile fields than before."""
 DAYS: Final = ("2026-12-14", "2026-11-02", "2026-12-15", "2027-02-01", "2026-11-02")
 PLAIN: Final = (*DAYS[:1], "1", "2026-11-02", "1", "2")

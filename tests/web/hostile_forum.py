@@ -30,9 +30,9 @@ from tests.web.working import Work
 from web.accounts.reply_links import ReplyKind, ReplyLink, ReplyLinks
 
 STARTS: Final = ("/exempel/secretariat/", "/exempel/my/", "/account/", "/exempel/", "/login/")
-MOST_PAGES: Final = {"secretariat": 40, "my": 40, "accounts": 10, "members": 10, "public": 12}
+MOST_PAGES: Final = {"secretariat": 16, "my": 12, "accounts": 8, "members": 8, "public": 6}
 """Pages of one route that are looked at, by the group it belongs to."""
-PLACES: Final = 3
+PLACES: Final = 2
 """Pages on which one form is tried until it is carried out."""
 ENDS: Final = ("end", "leave", "drop", "take_over", "close", "withdraw", "take_back", "decline")
 """Words in acts after which less can be done: they come last."""
@@ -102,7 +102,7 @@ class HostileForum:
             yield f"/login/?next={quote(hostile)}"
 
     def _send(self, endpoint: str, places: list[tuple[str, str]], hostile: str) -> None:
-        for who, address in places:
+        for who, address in list(places):
             client = self.people[who]
             for form in forms_of(client.get(address).text):
                 if endpoint_of(self.urls, form, address) != endpoint:
@@ -114,6 +114,8 @@ class HostileForum:
                 if any(answer.status_code >= 500 for answer in sent.shown):
                     self.tale.faults.add(endpoint)
                 if sent.is_accepted:
+                    places.remove((who, address))
+                    places.insert(0, (who, address))  # where it is tried first the next time
                     self.tale.accepted[endpoint] += 1
                     self.tale.fields |= {(endpoint, name) for name in sent.fields}
                     return
@@ -123,6 +125,8 @@ class HostileForum:
         """Where each form stands: who sees it, on which pages."""
         found: dict[str, list[tuple[str, str]]] = {}
         for who, client in self.people.items():
+            if who.startswith(("auditor", "former")):
+                continue  # they write by no form that others have not
             starts = self._links if who == "nobody" else []
             for _endpoint, address, page in self._crawl(client, starts):
                 for form in forms_of(page):
