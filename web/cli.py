@@ -17,6 +17,7 @@ import click
 from web.cli_account import account
 from web.cli_duties import duties
 from web.cli_extract import extract
+from web.cli_found import found
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
@@ -54,6 +55,9 @@ def init(host: str) -> None:
     installation = Installation.made(settings, host=host or "Host")
     where = "PostgreSQL" if settings.store else settings.data
     click.echo(f"ready in {where}, {installation.position()} events")
+    installation.catch_up()
+    if not installation.has_any_forum():
+        click.echo('next, a forum: forum found SLUG --name "NAME", or forum import FOLDER')
     installation.close()
 
 
@@ -209,6 +213,7 @@ main.add_command(account)
 main.add_command(seats)
 main.add_command(duties)
 main.add_command(extract)
+main.add_command(found)
 main.add_command(mail)
 main.add_command(mailbox)
 main.add_command(meeting)
