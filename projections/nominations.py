@@ -60,7 +60,8 @@ class NominationRow(TypedDict):
         year: The forum year that the seats are for.
         side: Key of the side.
         organization_id: The organization.
-        by: The organizations whose nomination of it stands; its own id where it nominated itself.
+        by: Those whose nomination of it stands: id, when it came in (RFC 3339 in UTC) and whether
+            it was late; its own id where it nominated itself.
         stands: Whether it said that it stands; None while it has not been said. Who nominates
             itself stands.
     """
@@ -68,8 +69,20 @@ class NominationRow(TypedDict):
     year: int
     side: str
     organization_id: str
-    by: list[str]
+    by: list[tuple[str, str, bool]]
     stands: bool | None
+
+
+@asked_by(Role.SECRETARIAT)
+def nominations_for(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int, side: str
+) -> list[NominationRow]:
+    """Return those whose nomination for a side and year stands, in the order they first came."""
+    return [
+        row
+        for row in _every(conn, forum_id, sees)
+        if row["year"] == year and row["side"] == side and row["by"]
+    ]
 
 
 @asked_by(Role.SECRETARIAT, Role.MEMBER)
@@ -87,37 +100,44 @@ def nominations_of(
         sees: From `seen_by`, of the secretariat.
         organization_id: The organization.
     """
-    acts: dict[str, list[Found]] = {}
-    for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
-        acts.setdefault(act["aggregate_id"], []).append(act)
     found = []
-    for row in of_forum(conn, NOMINATIONS, sees=sees, forum_id=forum_id):
-        made = _nomination(row, acts.get(row["aggregate_id"], []))
+    for row in _every(conn, forum_id, sees):
         if row["organization_id"] != organization_id:
-            if organization_id not in made["by"]:
+            own = [made for made in row["by"] if made[0] == organization_id]
+            if not own:
                 continue
-            made = NominationRow({**made, "by": [organization_id]})
-        found.append(made)
+            row = NominationRow({**row, "by": own})
+        found.append(row)
     return sorted(found, key=lambda one: (-one["year"], one["side"]))
 
 
+def _every(conn: sqlite3.Connection, forum_id: str, sees: str) -> list[NominationRow]:
+    acts: dict[str, list[Found]] = {}
+    for act in of_forum(conn, ACTS, sees=sees, forum_id=forum_id):
+        acts.setdefault(act["aggregate_id"], []).append(act)
+    return [
+        _nomination(row, acts.get(row["aggregate_id"], []))
+        for row in of_forum(conn, NOMINATIONS, sees=sees, forum_id=forum_id)
+    ]
+
+
 def _nomination(row: Found, acts: list[Found]) -> NominationRow:
-    by: list[str] = []
+    by: dict[str, tuple[str, str, bool]] = {}
     stands: bool | None = None
     for act in acts:
         match act["act"]:
             case "made":
-                by.append(act["by_id"])
+                by[act["by_id"]] = act["by_id"], act["received"], bool(act["is_late"])
             case "taken_back":
-                by = [one for one in by if one != act["by_id"]]
+                by.pop(act["by_id"], None)
             case "accepted" | "declined":
                 stands = act["act"] == "accepted"
-    if row["organization_id"] in by:
+    if stands is None and row["organization_id"] in by:
         stands = True
     return NominationRow(
         year=row["year"],
         side=row["side"],
         organization_id=row["organization_id"],
-        by=by,
+        by=list(by.values()),
         stands=stands,
     )

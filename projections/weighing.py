@@ -13,35 +13,17 @@ from msgspec import json
 from forum.policy import Role
 from forum.record.ids import id_text
 from forum.record.values import Wording
-from forum.seating.nomination import Nomination
 from forum.seating.selection import Selection
-from projections.asking import Found, rows
+from projections.asking import rows
 from projections.drafts import Refs
 from projections.grounds import RECORDED, day_of
+from projections.nominations import NominationRow, nominations_for
 from projections.selections import SELECTIONS
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import asked_by
 from projections.writing import Projection, Row
 
-OPENED = Table(
-    name="nominations_begun",
-    columns={**SAID, "year": int, "side": str, "organization_id": str},
-    indexes=(("forum_id",), ("aggregate_id",)),
-)
-ACTS = Table(
-    name="nomination_acts",
-    columns={
-        **SAID,
-        **RECORDED,
-        "act": str,
-        "by_id": str,
-        "received": str,
-        "is_late": int,
-        "refs": str,
-    },
-    indexes=(("forum_id",), ("aggregate_id",)),
-)
 CONFLICTS = Table(
     name="selection_conflicts",
     columns={**SAID, **RECORDED, "member_id": str, "about_id": str},
@@ -69,18 +51,6 @@ def handler(told: Told) -> Iterator[Row]:
     said, it = told.said, told.event
     about: tuple[object, ...]
     match it:
-        case Nomination.Opened():
-            yield "nominations_begun", (*said, it.year, it.side, id_text(it.organization_id))
-        case Nomination.Made():
-            received = it.received_at.isoformat().replace("+00:00", "Z")
-            about = "made", id_text(it.by_id), received, int(it.is_late), _refs(it.motivation)
-            yield "nomination_acts", (*said, told.recorded, *about)
-        case Nomination.TakenBack():
-            about = "taken_back", id_text(it.by_id), None, None, _refs(it.reason)
-            yield "nomination_acts", (*said, told.recorded, *about)
-        case Nomination.Accepted() | Nomination.Declined():
-            act = it.TOPIC.partition(".")[2]
-            yield "nomination_acts", (*said, told.recorded, act, None, None, None, "[]")
         case Selection.ConflictDeclared():
             about = id_text(it.member_id), id_text(it.about_id)
             yield "selection_conflicts", (*said, told.recorded, *about)
@@ -100,24 +70,10 @@ def _refs(given: tuple[Wording, ...]) -> str:
 PROJECTION = Projection(
     name="weighing",
     version=1,
-    tables=(OPENED, ACTS, CONFLICTS, PROPOSALS),
+    tables=(CONFLICTS, PROPOSALS),
     handler=handler,
-    about=(Nomination, Selection),
+    about=(Selection,),
 )
-
-
-class NominationRow(TypedDict):
-    """An organization that was nominated.
-
-    Attributes:
-        organization_id: The organization.
-        by: Those who nominated it: id, when it came in (RFC 3339 in UTC) and whether it was late.
-        stands: yes, no, or unsaid while it was nominated by others and has not answered.
-    """
-
-    organization_id: str
-    by: list[tuple[str, str, bool]]
-    stands: str
 
 
 class ProposedRow(TypedDict):
@@ -179,7 +135,7 @@ def weighed(conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int, si
     proposals = rows(conn, PROPOSALS, **its)
     newest = [row for row in proposals if row["position"] == proposals[-1]["position"]]
     return Weighed(
-        nominations=_nominations(conn, forum_id, sees, year, side),
+        nominations=nominations_for(conn, forum_id=forum_id, sees=sees, year=year, side=side),
         conflicts=[(row["member_id"], row["about_id"]) for row in rows(conn, CONFLICTS, **its)],
         proposed=[
             ProposedRow(
@@ -194,44 +150,6 @@ def weighed(conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int, si
         ],
         proposed_on=day_of(newest[0]) if newest else None,
     )
-
-
-def _nominations(
-    conn: sqlite3.Connection, forum_id: str, sees: str, year: int, side: str
-) -> list[NominationRow]:
-    here = {"sees": sees, "forum_id": forum_id}
-    begun = rows(
-        conn,
-        OPENED,
-        where="t.forum_id = :forum_id AND t.year = :year AND t.side = :side",
-        year=year,
-        side=side,
-        **here,
-    )
-    acts: dict[str, list[Found]] = {row["aggregate_id"]: [] for row in begun}
-    for act in rows(conn, ACTS, where="t.forum_id = :forum_id", **here):
-        if act["aggregate_id"] in acts:
-            acts[act["aggregate_id"]].append(act)
-    found = [_nomination(row["organization_id"], acts[row["aggregate_id"]]) for row in begun]
-    return [row for row in found if row["by"]]
-
-
-def _nomination(organization_id: str, acts: list[Found]) -> NominationRow:
-    made: dict[str, tuple[str, str, bool]] = {}
-    stands = "unsaid"
-    for act in acts:
-        match act["act"]:
-            case "made":
-                made[act["by_id"]] = act["by_id"], act["received"], bool(act["is_late"])
-            case "taken_back":
-                made.pop(act["by_id"], None)
-            case "accepted":
-                stands = "yes"
-            case "declined":
-                stands = "no"
-    if stands == "unsaid" and organization_id in made:
-        stands = "yes"
-    return NominationRow(organization_id=organization_id, by=list(made.values()), stands=stands)
 
 
 def _read(refs: str) -> Refs:

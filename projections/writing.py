@@ -46,10 +46,17 @@ class Writer:
 
     Attributes:
         tables: All tables by name.
+
+    Raises:
+        ValueError: Two projections have a table of the same name.
     """
 
     def __init__(self, projections: Sequence[Projection]) -> None:
-        self.tables = {table.name: table for p in projections for table in p.tables}
+        self.tables: dict[str, Table] = {}
+        for projection in projections:
+            for table in projection.tables:
+                if self.tables.setdefault(table.name, table) is not table:
+                    raise ValueError(f"two projections have a table {table.name}")
         self._inserts = {name: table.insert for name, table in self.tables.items()}
         self._projections = projections
         self._asked: dict[str, tuple[Handler, ...]] = {}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from forum.policy import Role
+from projections.nominations import NominationRow
 from projections.people import sealed_names
-from projections.weighing import NominationRow, weighed
+from projections.weighing import weighed
 from tests.projections.dutiful import DutifulForum
 from tests.walk.people import SIDES
 
@@ -37,8 +38,8 @@ def test_who_nominates_itself_stands_and_who_is_nominated_by_another_is_asked(
     before = [row["stands"] for row in nominations(forum)]
     forum.act("decline_nomination", organization_id=other, **of)
 
-    assert before == ["yes", "unsaid"]
-    assert [row["stands"] for row in nominations(forum)] == ["yes", "no"]
+    assert before == [True, None]
+    assert [row["stands"] for row in nominations(forum)] == [True, False]
 
 
 def test_a_nomination_that_was_taken_back_is_gone(forum: DutifulForum) -> None:

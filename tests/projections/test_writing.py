@@ -47,3 +47,12 @@ def test_what_a_projection_is_not_asked_about_it_tells_nothing_of(
     asked_about_all = rows(tmp_path / "all.db", about_all, events)
 
     assert rows(tmp_path / "some.db", PROJECTIONS, events) == asked_about_all
+
+
+def test_two_projections_cannot_have_a_table_of_the_same_name(tmp_path: Path) -> None:
+    first = PROJECTIONS[0]
+    table = replace(first.tables[0], columns={})
+    twin = replace(first, name="twin", tables=(table,))
+
+    with pytest.raises(ValueError, match=f"two projections have a table {table.name}"):
+        ReadModel(tmp_path / "read.db", [first, twin])

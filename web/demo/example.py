@@ -5,6 +5,7 @@ in the module of its noun. Every command of `Governance` is used that a forum ha
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from forum.application import Governance
 from forum.governing.forum import Forum
 from web.demo import example_agendas as agendas
 from web.demo import example_answers as answers
+from web.demo import example_coming as coming
 from web.demo import example_decisions as decisions
 from web.demo import example_drafts as drafts
 from web.demo import example_evaluations as evaluations
@@ -37,13 +39,16 @@ from web.demo.example_season import Season, Words
 EXAMPLE_SLUG: Final = ground.SLUG
 
 
-def make_example(governance: Governance, compose: Callable[[], Words] = dict) -> UUID:
+def make_example(
+    governance: Governance, compose: Callable[[], Words] = dict, today: date | None = None
+) -> UUID:
     """Make the example and return the id of its forum.
 
     Args:
         governance: Carries the commands out.
         compose: Composes the yearly report from what was done; without it the report lies
             elsewhere.
+        today: The day in the forum's zone, for a meeting to come; without it there is none.
 
     Raises:
         ForumFoundedError: It was made before.
@@ -59,6 +64,8 @@ def make_example(governance: Governance, compose: Callable[[], Words] = dict) ->
     grants_in_september(season)
     preparedness_in_october(season)
     publications.report(season, compose())
+    if today is not None:
+        coming.invite(season, today)
     return season.forum_id
 
 

@@ -28,8 +28,7 @@ from web.forms import Sent, carry_out, form
 from web.language import page_language
 from web.public import reader
 from web.public.cautions import sentence
-from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import lead, title_and_lead
 from web.refusals import said
 from web.schemas.meeting import (
     CancelMeeting,
@@ -224,8 +223,7 @@ def move_on(ref: str, act: str) -> str:
         it=it,
         found=found,
         meeting=row,
-        title=meeting_title(row),
-        lead=lead(row),
+        lead=title_and_lead(row),
         cautions=cautions,
         refusal=refusal,
         parts=list_of_those_here(reader(), row) if act in {"invite", "papers"} else [],

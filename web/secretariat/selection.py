@@ -100,13 +100,13 @@ class Nominated:
         organization_id: Its id.
         name: What it is called.
         by: By whom and when, in words.
-        stands: yes, no or unsaid.
+        stands: Whether it said that it stands; None while it has not answered.
     """
 
     organization_id: str
     name: str
     by: str
-    stands: str
+    stands: bool | None
 
 
 @secretariat.get("/selection/<int:year>/<side>/")
@@ -181,10 +181,10 @@ def rows_of(r: Reader, year: int, side: str, it: Weighed, name: Callable[[str], 
     proposed = {one["organization_id"]: one for one in it["proposed"]}
     found = []
     for row in it["nominations"]:
-        if row["stands"] == "no":
+        if row["stands"] is False:
             continue
         remarks = [_("came in late")] if all(late for _by, _at, late in row["by"]) else []
-        remarks += [_("has not answered")] if row["stands"] == "unsaid" else []
+        remarks += [_("has not answered")] if row["stands"] is None else []
         one = proposed.get(row["organization_id"])
         reason = in_words(one["reason"], contents) if one else None
         public_reason = in_words(one["public_reason"], contents) if one else None

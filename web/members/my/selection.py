@@ -139,15 +139,16 @@ def _ours(r: Reader, whose: Own, year: int, side: str) -> list[NominationRow]:
 
 
 def _line(r: Reader, whose: Own, one: NominationRow) -> dict[str, Any]:
-    things = Things(r, [one["organization_id"], *one["by"]])
+    nominating = [by for by, _received, _is_late in one["by"]]
+    things = Things(r, [one["organization_id"], *nominating])
     is_ours = one["organization_id"] == whose.organization_id
     return {
         "row": one,
         "name": things.called(one["organization_id"]).text,
-        "by": [things.called(by).text for by in one["by"] if by != one["organization_id"]],
+        "by": [things.called(by).text for by in nominating if by != one["organization_id"]],
         "is_ours": is_ours,
         "asks": is_ours and bool(one["by"]) and one["stands"] is None,
-        "made_by_us": whose.organization_id in one["by"],
+        "made_by_us": whose.organization_id in nominating,
     }
 
 
