@@ -19,6 +19,8 @@ FORMS: Final = "forms"
 """For the tokens in forms."""
 ATTEMPTS: Final = "attempts"
 """For the names under which attempts to sign in are counted."""
+SHEETS: Final = "sheets"
+"""For the rows of a file while they wait in a page."""
 CODES: Final = "codes"
 """For the secrets that are proposed to apps of codes."""
 

@@ -30,7 +30,7 @@ ACTS: Final[Acts] = {
     "state_make_up": OFFICES,
     "state_organization_number": OFFICES,
     "state_website": OFFICES,
-    "import_sheet": OFFICES,
+    "import_sheet": OFFICES | SYSTEM,
     "open_selection": OFFICES,
     "plan_selection_step": OFFICES,
     "take_selection_step": OFFICES,
