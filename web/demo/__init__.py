@@ -48,7 +48,7 @@ class InterruptedDemoError(ForumError):
 
 
 def make_demo(
-    settings: Settings, say: Callable[[str], None], today: date | None = None
+    settings: Settings, say: Callable[[str], None], today: date = date.min
 ) -> Installation:
     """Make what is missing of the demo and open it; a whole one is only opened.
 

@@ -1,12 +1,11 @@
 """The invented example: a forum in a municipality that does not exist, and its first season.
 
-Read it as a table of contents: what happened, in order. What each line means, with its words, is
-in the module of its noun. Every command of `Governance` is used that a forum has use for.
+A table of contents: what happened, in order. What each line means, with its words, is in the
+module of its noun. Every command of `Governance` is used that a forum has use for.
 """
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from forum.application import Governance
@@ -36,24 +35,21 @@ from web.demo import example_turn as turn
 from web.demo import example_views as views
 from web.demo.example_season import Season, Words
 
-EXAMPLE_SLUG: Final = ground.SLUG
-
 
 def make_example(
-    governance: Governance, compose: Callable[[], Words] = dict, today: date | None = None
+    governance: Governance, compose: Callable[[], Words] = dict, today: date = date.min
 ) -> UUID:
     """Make the example and return the id of its forum.
 
     Args:
         governance: Carries the commands out.
-        compose: Composes the yearly report from what was done; without it the report lies
-            elsewhere.
+        compose: Composes the yearly report; without it the report lies elsewhere.
         today: The day in the forum's zone, for a meeting to come; without it there is none.
 
     Raises:
         ForumFoundedError: It was made before.
     """
-    season = Season(governance, Forum.create_id(EXAMPLE_SLUG))
+    season = Season(governance, Forum.create_id(ground.SLUG))
     first_autumn(season)
     before_the_year(season)
     constituting_meeting(season)
@@ -64,8 +60,7 @@ def make_example(
     grants_in_september(season)
     preparedness_in_october(season)
     publications.report(season, compose())
-    if today is not None:
-        coming.invite(season, today)
+    coming.invite(season, today)
     return season.forum_id
 
 

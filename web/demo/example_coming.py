@@ -63,6 +63,8 @@ def day_of_meeting(last: date, today: date) -> date | None:
         last: The day of the season's newest entry.
         today: The day on which the demo is made.
     """
+    if today <= last + timedelta(days=1):
+        return None
     ahead = today + AHEAD
     day = ahead + timedelta(days=(WEDNESDAY - ahead.weekday()) % 7)
-    return day if today - timedelta(days=1) > last and day.year == last.year else None
+    return day if day.year == last.year else None

@@ -40,8 +40,10 @@ from web.schemas.meeting import (
 )
 from web.schemas.notes import ApproveNotes
 from web.secretariat import governance, secretariat
+from web.secretariat.answer_by import last_day_to_answer
 from web.secretariat.attendance import local_time, now_at
 from web.secretariat.checking import check_of, refuse_hindered
+from web.secretariat.letter_shown import letter_shown
 from web.secretariat.list_of_those_here import list_of_those_here
 from web.secretariat.meeting import meeting_at
 from web.secretariat.written import written_notes
@@ -217,6 +219,7 @@ def move_on(ref: str, act: str) -> str:
     it = form(act)
     cautions, refusal = ([], "") if it.is_wrong else _before(row, found)
     notes = written_notes(reader(), row) if act in {"circulate", "approve", "publish"} else None
+    parts = list_of_those_here(reader(), row) if act in {"invite", "papers"} else []
     return render_template(
         "secretariat/move_on.html",
         act=act,
@@ -226,10 +229,12 @@ def move_on(ref: str, act: str) -> str:
         lead=title_and_lead(row),
         cautions=cautions,
         refusal=refusal,
-        parts=list_of_those_here(reader(), row) if act in {"invite", "papers"} else [],
+        parts=parts,
+        letter=letter_shown(reader(), row, act, parts),
         notes=notes,
         check=check_of(reader(), notes) if notes is not None and act == "publish" else None,
         later=_later(row) if act == "approve" else [],
+        answer_by=last_day_to_answer(reader(), row) if act == "invite" else "",
         back=url_for("secretariat.open_meeting", ref=row["ref"]),
     )
 

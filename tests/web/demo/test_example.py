@@ -22,8 +22,8 @@ from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.text import open_text
 from forum.record.values import Clock, Name, Wording
 from forum.store.opening import init_store, open_store
-from web.demo import founding
-from web.demo.example import EXAMPLE_SLUG, make_example
+from web.demo import EXAMPLE_SLUG, founding
+from web.demo.example import make_example
 from web.demo.example_coming import day_of_meeting
 from web.demo.example_season import Season
 
@@ -76,7 +76,7 @@ class Example:
 
 
 @contextmanager
-def made(folder: Path, today: date | None = None) -> Iterator[Example]:
+def made(folder: Path, today: date = date.min) -> Iterator[Example]:
     init_store(folder)
     governance = Remembering(open_store(folder))
     governance.used = set()
