@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _FORMS: Final = {
@@ -14,6 +15,7 @@ _FORMS: Final = {
 """Words of legal forms, and those that stand for them at either end of a name."""
 
 
+@lru_cache(maxsize=20_000)  # each row is compared with each organization
 def folded(name: str) -> str:
     """A name without case, accents, signs, what stands in brackets, and legal form.
 

@@ -20,6 +20,9 @@ SEPARATORS: Final = ";,\t"
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """Signs by which a cell that begins with one is a formula in a spreadsheet."""
 
+MOST_LINES: Final = 20_000
+"""Rows that are looked at; in a spreadsheet formatted empty ones count."""
+
 _BROKEN: Final = re.compile(r"\ufffd|Ã[\u0080-\u00bf¥¤¶„…–†‰]")
 """A letter that was lost, or what å, ä and ö look like after a wrong turn."""
 _UTF_8_LETTER: Final = re.compile(rb"[\xc3\xc2][\x80-\xbf]")
@@ -107,12 +110,22 @@ def _rows(text: str) -> list[Cells]:
                 faults.append(SheetFault(line, _wide(len(cells), width)))
                 continue
             found.append(Cells(line, tuple(cells[:width])))
+            if len(found) > MOST_LINES:
+                raise refused(far_too_much())
     except (csv.Error, TypeError) as error:
         sentence = _("A quotation mark is not closed here: mend it, or save the file as CSV again.")
         raise refused(sentence, reader.line_num) from error
     if faults:
         raise SheetRefusedError(faults)
     return found
+
+
+def far_too_much() -> str:
+    """What is said of a file that is no list of members."""
+    return _(
+        "The file holds far more than a list of members needs. Copy the rows into a new file "
+        "and save that one."
+    )
 
 
 def _wide(number: int, width: int) -> str:

@@ -68,6 +68,8 @@ def _appoint(row: Row, it: Known, side: SideRow, name: str, every: list[Speaking
         unit=says.get("unit"),
         capacity=capacity,
     )
+    if role is RepresentativeRole.DEPUTY:
+        row.planned.notes.append(_("As a deputy"))
     if "mandate_from" not in says:
         first = day(start, page_language())
         row.planned.notes.append(_("The mandate begins on %(day)s", day=first))

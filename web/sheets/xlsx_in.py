@@ -14,13 +14,11 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 
 from web.language import gettext as _
-from web.sheets.csv_in import Cells, as_given
+from web.sheets.csv_in import MOST_LINES, Cells, as_given, far_too_much
 from web.sheets.refused import SheetFault, SheetRefusedError, refused
 from web.texts.refused import RefusedTextError
 from web.texts.word_file import SHEET, looked_through
 
-MOST_LINES: Final = 20_000
-"""Rows that are looked at; formatted empty ones count."""
 MOST_COLUMNS: Final = 60
 
 _FAULTS = (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, BadZipFile)
@@ -160,10 +158,7 @@ def _sentence(code: str) -> str:
             "The file holds macros, which are programs (.xlsm). Save it as an ordinary Excel "
             "workbook (.xlsx), without macros."
         ),
-        "unpacks_too_large": _(
-            "The file holds far more than a list of members needs. Copy the rows into a new file "
-            "and save that one."
-        ),
+        "unpacks_too_large": far_too_much(),
     }.get(
         code,
         _(

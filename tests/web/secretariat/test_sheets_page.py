@@ -274,3 +274,25 @@ def test_rows_that_were_not_signed_here_are_not_taken(work: Work) -> None:
 
 def test_a_page_of_rows_is_kept_by_nobody(look: Sheet) -> None:
     assert look("Åkerö kommun;;;;;;;;").headers["Cache-Control"] == "no-store"
+
+
+def test_the_buttons_for_all_rows_stand_only_where_something_can_be_chosen(look: Sheet) -> None:
+    kept = look("Åkerö föreningsråd;;;;;5;;;", "X;;123;;;;;;")
+    chosen = look("Åkerö föreningsråd;;;;;;;;", head=HEAD.replace("Kortnamn", "Organisationsform"))
+
+    assert "Platser : här 2, i filen 5 behålls" in words(kept)
+    assert "Ta filens i alla" not in words(kept)
+    assert "Ta filens i alla" not in words(chosen)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp1252", "utf-16"])
+def test_a_member_file_gives_the_same_preview_however_it_was_saved(
+    look: Sheet, encoding: str
+) -> None:
+    text = "Organisation;Part\r\nÖgonblickets Ängsråd;Föreningsparten\r\nÅkerö kommun;\r\n;\r\n"
+
+    said = words(look(raw=text.encode(encoding)))
+
+    assert "2 rader" in said
+    assert "Ögonblickets Ängsråd Rad 2" in said
+    assert "Skriv in 1 rad" in said

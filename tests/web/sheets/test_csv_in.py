@@ -81,3 +81,8 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+46", "-", "@post"])
 def test_the_guard_of_formulas_is_undone(cell: str) -> None:
     assert values(f"a;b\n'{cell};'94\n".encode())[1] == (cell, "'94")
+
+
+def test_a_file_of_endless_rows_is_given_up() -> None:
+    with pytest.raises(SheetRefusedError, match="mycket mer"):
+        from_csv(b"a\n" * 900_000)
