@@ -27,6 +27,7 @@ from web.cli_report import publish_report, report
 from web.cli_rules import rules
 from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now, without_identity_numbers
+from web.cli_sheet import import_sheet
 from web.cli_term import term
 from web.cli_tick import tick
 from web.cli_views import views
@@ -210,6 +211,7 @@ def topics(as_json: bool) -> None:
 
 
 main.add_command(account)
+main.add_command(import_sheet)
 main.add_command(seats)
 main.add_command(duties)
 main.add_command(extract)
