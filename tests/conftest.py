@@ -22,6 +22,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 
+from tests.tried import Tried
+
 if TYPE_CHECKING:
     from web.installation import Installation
 
@@ -48,6 +50,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="with -n 0: write down what the tests in the browser find, for web/tested.json",
     )
+    parser.addoption("--write-table", action="store_true", help="write what was tried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Tried())
 
 
 @pytest.hookimpl(trylast=True)

@@ -34,7 +34,10 @@ BLUEPRINTS = (design,)
 WITH_A_LOG = (health, home, accounts, public_pages, about, members, my, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
-FILES = {"secretariat.read_word": 11 * 1024 * 1024}
+FILES = {
+    "secretariat.read_word": 11 * 1024 * 1024,
+    "secretariat.look_at_sheet": 3 * 1024 * 1024,
+}
 """Bytes that a request may have where it holds a file; all others have 2 MiB at most."""
 
 _log = logging.getLogger(__name__)

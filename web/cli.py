@@ -17,6 +17,7 @@ import click
 from web.cli_account import account
 from web.cli_duties import duties
 from web.cli_extract import extract
+from web.cli_found import found
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
@@ -26,6 +27,7 @@ from web.cli_report import publish_report, report
 from web.cli_rules import rules
 from web.cli_seats import seats
 from web.cli_shared import refusing, settings_now, without_identity_numbers
+from web.cli_sheet import import_sheet
 from web.cli_term import term
 from web.cli_tick import tick
 from web.cli_views import views
@@ -54,6 +56,9 @@ def init(host: str) -> None:
     installation = Installation.made(settings, host=host or "Host")
     where = "PostgreSQL" if settings.store else settings.data
     click.echo(f"ready in {where}, {installation.position()} events")
+    installation.catch_up()
+    if not installation.has_any_forum():
+        click.echo('next, a forum: forum found SLUG --name "NAME", or forum import FOLDER')
     installation.close()
 
 
@@ -206,9 +211,11 @@ def topics(as_json: bool) -> None:
 
 
 main.add_command(account)
+main.add_command(import_sheet)
 main.add_command(seats)
 main.add_command(duties)
 main.add_command(extract)
+main.add_command(found)
 main.add_command(mail)
 main.add_command(mailbox)
 main.add_command(meeting)

@@ -101,6 +101,10 @@ class Installation(ReadSide):
             return False
         return True
 
+    def has_any_forum(self) -> bool:
+        """Whether a forum is founded here."""
+        return bool(forums.forums(self.reading(), sees=seen_by(Role.PUBLIC)))
+
     def real_forums(self) -> list[str]:
         """Return the slugs of the forums that are not invented examples."""
         self.catch_up()

@@ -33,6 +33,11 @@ NAMES = (
     "FORUM_LEGAL_BASIS",
     "FORUM_KEPT",
     "FORUM_ACCESSIBILITY_AUTHORITY",
+    "FORUM_OIDC_ISSUER",
+    "FORUM_OIDC_CLIENT",
+    "FORUM_OIDC_SECRET",
+    "FORUM_OIDC_ACR",
+    "FORUM_OIDC_NAME",
 )
 
 
@@ -54,6 +59,12 @@ class Settings:
         mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
         mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
         responsible: Who answers for the installation before the law (`web.responsible`).
+        oidc_issuer: Address of the issuer of identities that people may sign in by, as it writes it
+            itself (`FORUM_OIDC_ISSUER`); empty for none.
+        oidc_client: What this installation is called there (`FORUM_OIDC_CLIENT`).
+        oidc_secret: Its secret there (`FORUM_OIDC_SECRET`); empty for a client without one.
+        oidc_acr: Levels of assurance that are asked for, any of which will do (`FORUM_OIDC_ACR`).
+        oidc_name: What the issuer is called on pages (`FORUM_OIDC_NAME`).
         notes: One line for each unknown `FORUM_` name that was found in the environment.
     """
 
@@ -66,6 +77,11 @@ class Settings:
     mail: str = field(default="", repr=False)
     mail_from: str = ""
     responsible: Responsible = field(default_factory=Responsible)
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = field(default="", repr=False)
+    oidc_acr: tuple[str, ...] = ()
+    oidc_name: str = ""
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -73,7 +89,8 @@ class Settings:
         """Read the settings from environment variables; an empty value means the default.
 
         Raises:
-            SettingsError: A value cannot be used, or letters are sent and come from nobody.
+            SettingsError: A value cannot be used, letters are sent and come from nobody, or an
+                issuer is named and no client.
             AddressError: `FORUM_STORE` cannot be read.
         """
         value = {name: environ.get(name, "").strip() for name in NAMES}
@@ -88,6 +105,11 @@ class Settings:
             mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
             mail_from=value["FORUM_MAIL_FROM"],
             responsible=_responsible(value),
+            oidc_issuer=_issuer(value["FORUM_OIDC_ISSUER"], value["FORUM_OIDC_CLIENT"]),
+            oidc_client=value["FORUM_OIDC_CLIENT"],
+            oidc_secret=value["FORUM_OIDC_SECRET"],
+            oidc_acr=tuple(value["FORUM_OIDC_ACR"].split()),
+            oidc_name=value["FORUM_OIDC_NAME"] or urlsplit(value["FORUM_OIDC_ISSUER"]).netloc,
             notes=_unknown(environ),
         )
 
@@ -112,6 +134,15 @@ class Settings:
         return self.is_https or self.is_loopback
 
     @property
+    def takes_passkeys(self) -> bool:
+        """Whether browsers allow passkeys at the base address: by name, on https or localhost."""
+        try:
+            ip_address(self.host)
+        except ValueError:
+            return self.signs_in
+        return False
+
+    @property
     def host(self) -> str:
         """The host of the base address, without its port; others are not answered."""
         return urlsplit(self.base_url).hostname or "localhost"
@@ -131,6 +162,11 @@ class Settings:
                 name: getattr(self.responsible, field) or "not set"
                 for field, name in SETTINGS.items()
             },
+            "FORUM_OIDC_ISSUER": self.oidc_issuer or "not set",
+            "FORUM_OIDC_CLIENT": self.oidc_client or "not set",
+            "FORUM_OIDC_SECRET": "set" if self.oidc_secret else "not set",
+            "FORUM_OIDC_ACR": " ".join(self.oidc_acr) or "not set",
+            "FORUM_OIDC_NAME": self.oidc_name or "not set",
         }
 
 
@@ -163,6 +199,20 @@ def _responsible(value: Mapping[str, str]) -> Responsible:
         return Responsible.of(value)
     except ValueError as error:
         raise SettingsError(str(error)) from error
+
+
+def _issuer(address: str, client: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    is_here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+    if not (parts.scheme == "https" or is_here) or not parts.hostname or parts.query:
+        raise SettingsError(
+            f"FORUM_OIDC_ISSUER is {address!r}: write its https address as the issuer gives it."
+        )
+    if not client:
+        raise SettingsError("FORUM_OIDC_CLIENT must say what this installation is called there.")
+    return address
 
 
 def _without_password(store: str) -> str:

@@ -53,6 +53,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     seats,
     selection,
     selection_acts,
+    sheets,
     start,
     views,
     word,
@@ -66,6 +67,6 @@ SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
     *(notes, comparing, checking, word, views, new_view, documents, reports),
     *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts),
+    *(selection, selection_acts, choosing_acts, sheets),
 )
 """The modules whose routes are on this blueprint."""
