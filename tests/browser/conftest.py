@@ -17,6 +17,9 @@ from web import create_app
 from web.installation import Installation
 from web.settings import Settings
 
+PATIENCE = 120_000
+"""Milliseconds to wait for a page: a fresh folder cuts its fonts first, on a busy machine."""
+
 
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
@@ -96,6 +99,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         if signed is not None:
             cookie = signed.get_cookie("forum")
             assert cookie is not None
