@@ -39,6 +39,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     choosing_acts,
     comparing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -47,6 +48,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     new_view,
     notes,
     presidium_acts,
+    reports,
     seat_acts,
     seats,
     selection,
@@ -63,8 +65,8 @@ __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
+    *(notes, comparing, checking, word, views, new_view, documents, reports),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts, sheets),
 )
 """The modules whose routes are on this blueprint."""
