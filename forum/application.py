@@ -35,6 +35,7 @@ from forum.meeting.decision import Decision
 from forum.meeting.group import Group
 from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence
+from forum.meeting.task import Task
 from forum.meeting.theme import Theme
 from forum.meeting.theme_support import ThemeSupport
 from forum.publishing.commands import PublishingCommands
@@ -58,7 +59,7 @@ from forum.store.opening import Store
 CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
-    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
+    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision, Task),
     *(Minutes, Section, Comment, Publication, View, Feedback, Evaluation),
     *(Claim, Register, SourceFile, Intent, RegisteredDocument),
 )
