@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.web.secretariat.conftest import Work
 from tests.web.secretariat.said import alert, asked, organization, read, words
 from tests.web.secretariat.sides import DAY, TODAY, YEAR, side_of
+from tests.web.working import csrf_of
 
 Send = Callable[..., TestResponse]
 YESTERDAY = (DAY - timedelta(days=1)).isoformat()
@@ -25,7 +26,8 @@ def here(work: Work) -> str:
     path = f"/selection/{YEAR + 3}/{side_of(work)}/"
     times = {"opens": YESTERDAY, "opens_at": "08:00", "closes": YESTERDAY, "closes_at": "12.00"}
     answer = work.secretary.post(
-        f"/exempel/secretariat{path}open", data={"command_id": str(uuid4())} | times
+        f"/exempel/secretariat{path}open",
+        data={"command_id": str(uuid4()), **csrf_of(work.secretary), **times},
     )
     assert answer.status_code == 303, words(answer)
     return path
