@@ -74,6 +74,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     selection,
     selection_acts,
     start,
+    tasks,
     views,
     word,
     year,
@@ -81,7 +82,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 )
 
 SUBJECTS = (
-    *(start, meetings, meeting, moving_on, attendance, agenda, frame),
+    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, frame),
     *(notes, comparing, checking, word, views, new_view, documents),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),

@@ -33,6 +33,7 @@ from web.secretariat.course import Course, course_of
 from web.secretariat.givers import giver_options, organization_options
 from web.secretariat.items import item_lines
 from web.secretariat.list_of_those_here import list_of_those_here
+from web.secretariat.owners import owner_options
 from web.secretariat.written import written_notes
 from web.words import sentence
 
@@ -47,16 +48,18 @@ def open_meeting(ref: str) -> str | Response:
     return meeting(ref)
 
 
-def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
+def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = None) -> str:
     """Write the page of a meeting.
 
     Args:
         ref: Its address.
         choices_to_make: Stretches of the notes that two changed in different ways.
+        item: The id of the item to open; that which the request names if None.
     """
     r, row = reader(), meeting_at(ref)
     course = course_at(r, row)
-    wanted = request.values.get("item") or request.form.get("item_id")
+    wanted = item or request.values.get("item") or request.form.get("item_id")
+    lines = item_lines(r, row, wanted, running=course.is_running)
     return render_template(
         "secretariat/meeting.html",
         meeting=row,
@@ -65,7 +68,8 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
         lead=lead(row),
         course=course,
         parts=list_of_those_here(r, row),
-        items=item_lines(r, row, wanted, running=course.is_running),
+        items=lines.items,
+        loose_tasks=lines.loose_tasks,
         chair=_chair(r, row),
         choices=_choices(r, row),
         notes=written_notes(r, row),
@@ -139,6 +143,7 @@ def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
         "sides": [(side.key, side.name.text) for side in own],
         "chairs": chairs
         or [(one, sentence(code(one, language))) for one in ("chair", "vice_chair")],
+        "task_owners": owner_options(r, named),
         "givers": giver_options(r, named, at_meeting=True),
         "kinds": [
             (one, sentence(code(one, language)))
