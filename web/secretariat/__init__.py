@@ -68,6 +68,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     moving_on,
     new_view,
     notes,
+    passage,
     presidium_acts,
     seat_acts,
     seats,
@@ -83,7 +84,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, tasks, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
+    *(notes, passage, comparing, checking, word, views, new_view, documents),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
 )
