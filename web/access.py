@@ -104,6 +104,8 @@ ACCESS: dict[str, Audience] = {
     "secretariat.end_task": "secretariat",
     "secretariat.rewrite_notes": "secretariat",
     "secretariat.answer_comment": "secretariat",
+    "secretariat.declare_level": "secretariat",
+    "secretariat.ground_decision": "secretariat",
     "secretariat.choose_passage": "secretariat",
     "secretariat.choose_view": "secretariat",
     "secretariat.record_passage": "secretariat",

@@ -60,6 +60,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     checking,
     choosing_acts,
     comparing,
+    completing,
     documents,
     frame,
     mandate_acts,
@@ -84,7 +85,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, tasks, frame),
-    *(notes, passage, comparing, checking, word, views, new_view, documents),
+    *(notes, passage, completing, comparing, checking, word, views, new_view, documents),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
 )

@@ -30,6 +30,7 @@ from web.public.sides import sides
 from web.public.things import Things
 from web.secretariat import secretariat
 from web.secretariat.course import Course, course_of
+from web.secretariat.gaps import gaps, level_options
 from web.secretariat.givers import giver_options, organization_options
 from web.secretariat.items import item_lines
 from web.secretariat.list_of_those_here import list_of_those_here
@@ -60,6 +61,7 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = No
     course = course_at(r, row)
     wanted = item or request.values.get("item") or request.form.get("item_id")
     lines = item_lines(r, row, wanted, running=course.is_running)
+    parts, chair = list_of_those_here(r, row), _chair(r, row)
     return render_template(
         "secretariat/meeting.html",
         meeting=row,
@@ -67,10 +69,11 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = No
         kind=kind(row),
         lead=lead(row),
         course=course,
-        parts=list_of_those_here(r, row),
+        parts=parts,
         items=lines.items,
         loose_tasks=lines.loose_tasks,
-        chair=_chair(r, row),
+        chair=chair,
+        gaps=gaps(r, row, lines.items, parts, chair) if course.is_over else [],
         choices=_choices(r, row),
         notes=written_notes(r, row),
         choices_to_make=choices_to_make,
@@ -154,5 +157,6 @@ def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
             for one in ("other", "themes", "planning_groups", "rules", "selection_committee")
         ],
         "forum": pick(r.forum["name"], language).text,
+        **level_options(),
         "minutes": row["ref"],
     }
