@@ -89,6 +89,7 @@ ACCESS: dict[str, Audience] = {
     "secretariat.meetings": "secretariat",
     "secretariat.plan_meeting": "secretariat",
     "secretariat.open_meeting": "secretariat",
+    "secretariat.paper": "secretariat",
     "secretariat.move_on": "secretariat",
     "secretariat.moved_on": "secretariat",
     "secretariat.take_attendance": "secretariat",

@@ -69,6 +69,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     moving_on,
     new_view,
     notes,
+    paper,
     passage,
     presidium_acts,
     seat_acts,
@@ -84,7 +85,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 )
 
 SUBJECTS = (
-    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, frame),
+    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
     *(notes, passage, completing, comparing, checking, word, views, new_view, documents),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
