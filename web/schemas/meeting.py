@@ -20,7 +20,7 @@ from web.schemas.fields import (
 class PlanMeeting(Sent):
     """A new meeting."""
 
-    kind = one_of("dialogue constituting planning consultation other", must=True)
+    kind = one_of("dialogue constituting planning_meeting consultation other", must=True)
     day = DayField(required=True, error_messages=NEEDED)
     title = line()
 

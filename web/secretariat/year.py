@@ -104,7 +104,7 @@ def turn_of(year: int) -> str:
         "rows": MEETINGS,
         "kinds": [
             (kind, sentence(kind_word(kind)))
-            for kind in ("constituting", "dialogue", "planning", "consultation", "other")
+            for kind in ("constituting", "dialogue", "planning_meeting", "consultation", "other")
         ],
         "planned": [
             (meeting_title(row), row)
