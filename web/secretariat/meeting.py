@@ -100,7 +100,7 @@ def course_at(r: Reader, row: MeetingRow) -> Course:
     asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
     own = [
         one
-        for one in duties.duties(r.conn, **asked, day=r.day, zone=r.forum["zone"])
+        for one in duties.duties_of_the_meetings(r.conn, **asked, day=r.day, zone=r.forum["zone"])
         if one["about_id"] == row["meeting_id"] and one["whose"] == "secretariat"
     ]
     return course_of(
