@@ -40,6 +40,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     comparing,
     completing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -50,6 +51,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     paper,
     passage,
     presidium_acts,
+    reports,
     seat_acts,
     seats,
     selection,
@@ -66,8 +68,8 @@ __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
-    *(notes, passage, completing, comparing, checking, word, views, new_view, documents),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
+    *(notes, passage, completing, comparing, checking, word, views, new_view, documents, reports),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts),
 )
 """The modules whose routes are on this blueprint."""

@@ -1,4 +1,4 @@
-"""Where duties about seats, posts, views, documents and tasks are done, and what they are about."""
+"""Where duties about seats, posts, views, documents, reports and tasks are done; their names."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ def place_of(duty: Duty, things: Things, every: Mapping[str, MeetingRow]) -> tup
         case "document":
             entered = _("Entered %(day)s", day=day(duty["since"], page_language()))
             return entered, f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+        case "fault" | "objection" as about:
+            told = _("Came %(day)s", day=day(duty["since"], page_language()))
+            where = url_for("secretariat.reports")
+            return told, f"{where}#{about}-{duty['about_id'][:8]}"
     return None
 
 

@@ -34,6 +34,7 @@ my.after_request(keep_nothing)
 
 
 from web.members.my import (  # noqa: E402 - they register their routes on the blueprint above
+    entered,
     frame,
     mandates,
     meetings,
@@ -47,5 +48,5 @@ from web.members.my import (  # noqa: E402 - they register their routes on the b
 
 __all__ = ["governance", "my"]
 
-SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, frame)
+SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, entered, frame)
 """The modules whose routes are on this blueprint."""
