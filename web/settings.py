@@ -17,6 +17,8 @@ from forum.store.address import SCHEMES, shown
 from web.mail.address import check_mailbox, check_server, without_password
 
 LEVELS = ("debug", "info", "warning", "error")
+LONGEST_WAIT = 1440
+"""Minutes between two rounds of letters at most: a day."""
 NAMES = (
     "FORUM_DATA",
     "FORUM_STORE",
@@ -26,6 +28,7 @@ NAMES = (
     "FORUM_LOGGING",
     "FORUM_MAIL",
     "FORUM_MAIL_FROM",
+    "FORUM_MAIL_MINUTES",
 )
 
 
@@ -46,6 +49,8 @@ class Settings:
         logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
         mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
         mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
+        mail_minutes: Every how many minutes `serve` sends them (`FORUM_MAIL_MINUTES`); 0 where
+            another program does.
         notes: One line for each unknown `FORUM_` name that was found in the environment.
     """
 
@@ -57,6 +62,7 @@ class Settings:
     logging: str = "info"
     mail: str = field(default="", repr=False)
     mail_from: str = ""
+    mail_minutes: int = 0
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -78,6 +84,7 @@ class Settings:
             logging=_level(value["FORUM_LOGGING"] or "info"),
             mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
             mail_from=value["FORUM_MAIL_FROM"],
+            mail_minutes=_minutes(value["FORUM_MAIL_MINUTES"]),
             notes=_unknown(environ),
         )
 
@@ -117,6 +124,7 @@ class Settings:
             "FORUM_LOGGING": self.logging,
             "FORUM_MAIL": without_password(self.mail) if self.mail else "no mail",
             "FORUM_MAIL_FROM": self.mail_from or "not set",
+            "FORUM_MAIL_MINUTES": str(self.mail_minutes) if self.mail_minutes else "not set",
         }
 
 
@@ -142,6 +150,17 @@ def _mail(server: str, sender: str) -> str:
     except ValueError as error:
         raise SettingsError(f"FORUM_MAIL_FROM {error}") from error
     return server
+
+
+def _minutes(value: str) -> int:
+    if not value:
+        return 0
+    if not value.isdecimal() or not 1 <= int(value) <= LONGEST_WAIT:
+        raise SettingsError(
+            f"FORUM_MAIL_MINUTES is {value[:20]!r}: write every how many minutes `forum serve` "
+            f"sends letters, 1 to {LONGEST_WAIT}, or leave it empty and run `forum mail`."
+        )
+    return int(value)
 
 
 def _without_password(store: str) -> str:

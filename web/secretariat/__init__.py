@@ -69,6 +69,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     new_view,
     notes,
     presidium_acts,
+    reaching,
     seat_acts,
     seats,
     selection,
@@ -84,6 +85,6 @@ SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
     *(notes, comparing, checking, word, views, new_view, documents),
     *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts),
+    *(selection, selection_acts, choosing_acts, reaching),
 )
 """The modules whose routes are on this blueprint."""

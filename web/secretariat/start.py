@@ -26,6 +26,7 @@ from web.secretariat import secretariat
 from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
+from web.secretariat.reaching import duties_to_reach
 from web.secretariat.year import foot_line
 from web.words import day as said_day
 from web.words import sentence
@@ -52,6 +53,7 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "close_evaluation": (_l("Close the evaluation"), _l("Open")),
     "conclude_theme": (_l("Say what became of a theme"), _l("Open")),
     "answer_invitation": (_l("Say whether you come"), _l("Open")),
+    "reach": (_l("Reach somebody"), _l("Open")),
 }
 """By kind of duty: what is to be done, and the word on its button."""
 
@@ -98,10 +100,12 @@ def start() -> str:
     others = [one for one in found if one["whose"] != "secretariat"]
     things = Things(r, [one["about_id"] for one in found] + [one["whose_id"] for one in others])
     coming = calendar.next_meeting(r.conn, **asked, day=r.day)
+    lines = [_line(one, every, things, r.day) for one in own]
+    lines += [_to_reach(duty, about) for duty, about in duties_to_reach(r)]
     return render_template(
         "secretariat/start.html",
-        groups=_groups([_line(one, every, things, r.day) for one in own], r.day),
-        count=len(own),
+        groups=_groups(lines, r.day),
+        count=len(lines),
         late=sum(one["is_late"] for one in own),
         others=_waiting(others, every, things, r),
         coming=coming,
@@ -132,6 +136,20 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
         address=address,
         when=when(duty),
         left=left(duty, today),
+    )
+
+
+def _to_reach(duty: Duty, about: str) -> Line:
+    """The duty to reach somebody, which comes from the store of mail."""
+    what, button = KINDS[duty["kind"]]
+    return Line(
+        duty=duty,
+        what=str(what),
+        button=str(button),
+        about=about,
+        address=f"{url_for('secretariat.reach')}#{duty['about_id']}",
+        when=when(duty),
+        left="",
     )
 
 

@@ -70,14 +70,14 @@ def test_what_is_refused_for_good_is_kept_and_holds_nobody_up(
     sitting.account("ankaret")
     sitting.account("bryggan")
     sitting.send(office.address)
-    office.at_recipient["ankaret@example.org"] = "550 no such mailbox"
+    office.at_content["ankaret@example.org"] = "554 looks like spam"
     sitting.convene(sitting.meeting())
 
     told = {one.outcome for one in sitting.send(office.address)}
 
     (failure,) = Positions(sitting.installation.accounts).failures()
     assert told == {"sent", "never"}
-    assert failure.sentence == "550 no such mailbox"
+    assert failure.sentence == "554 looks like spam"
     assert sitting.send(office.address) == []
     assert len(office.to("bryggan@example.org")) == 1
 

@@ -57,6 +57,7 @@ def governance() -> Governance:
 
 from web.members.my import (  # noqa: E402 - they register their routes on the blueprint above
     frame,
+    letters,
     mandates,
     meetings,
     notes,
@@ -67,5 +68,5 @@ from web.members.my import (  # noqa: E402 - they register their routes on the b
     views,
 )
 
-SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, frame)
+SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, letters, frame)
 """The modules whose routes are on this blueprint."""

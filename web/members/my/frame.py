@@ -30,7 +30,12 @@ def frame() -> dict[str, Any]:
         "places": _places(has_side=whose.side.key is not None and whose.acts),
         "more_places": [],
         "foot": [
-            {"links": [{"address": url_for("public.front"), "word": _("The page for everybody")}]}
+            {
+                "links": [
+                    {"address": url_for("my.letters"), "word": _("How often letters come")},
+                    {"address": url_for("public.front"), "word": _("The page for everybody")},
+                ]
+            }
         ],
         "who": _who(whose.name),
         "own": whose,
