@@ -17,9 +17,7 @@ class Forum:
         self.data = data
         self.store = store
 
-    def __call__(
-        self, *arguments: str, piped: bytes | None = None, **environment: str
-    ) -> Result:
+    def __call__(self, *arguments: str, piped: bytes | None = None, **environment: str) -> Result:
         settings = {
             "FORUM_DATA": str(self.data),
             "FORUM_STORE": self.store,

@@ -167,7 +167,30 @@ def _meeting(it: Writing, meeting: MeetingInShort) -> dict[str, Any]:
         if link
         else [],
         "answer_by": words.day(by, page_language()) if by else None,
+        "said": _said(it, meeting.row),
     }
+
+
+def _said(it: Writing, meeting: MeetingRow) -> str | None:
+    """What the organization has answered, in words; None where it has not."""
+    own, name = (
+        it.recipient.organization_id,
+        organization_name(it.reader, it.recipient.organization_id),
+    )
+    there = presence.presence_at(
+        it.reader.conn, sees=it.reader.sees, meeting_id=meeting["meeting_id"]
+    )
+    status = next(
+        (
+            one["status"]
+            for one in there
+            if one["organization_id"] == own and one["capacity"] == "member"
+        ),
+        None,
+    )
+    if status == "apology":
+        return _("%(whom)s is not coming.", whom=name)
+    return _("%(whom)s comes.", whom=name) if status == "registered" else None
 
 
 def _facts(it: Writing, meeting: MeetingInShort) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Who wants one letter a day or week gets one, with what can wait; what cannot wait comes at once."""
+"""Who wants one letter a day or week gets one with what can wait; the rest comes at once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from tests.web.mail.post_office import PostOffice
 from tests.web.sitting import Sitting
 from web.mail.mailboxes import Mailboxes
-from web.mail.paces import Pace, Paces, next_on, of_account, of_mailbox
 from web.mail.paces import Digest as Last
+from web.mail.paces import Pace, Paces, next_on, of_account, of_mailbox
 
 
 @pytest.fixture
@@ -179,6 +179,4 @@ def test_what_came_after_a_digest_was_begun_is_not_hidden_by_it(
 
 
 def notes(sitting: Sitting) -> object:
-    return sitting.act(
-        "assemble_minutes", meeting_id=sitting.meeting(0), text={"sv": "Vi talade."}
-    )
+    return sitting.act("assemble_minutes", meeting_id=sitting.meeting(0), text={"sv": "Vi talade."})

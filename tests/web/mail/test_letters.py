@@ -85,7 +85,7 @@ def test_no_letter_loads_anything_or_tells_that_it_was_read(
 
     body = office.taken[0].get_body(("html",))
     assert body is not None
-    assert not re.search(r"<img|<script|<link|url\(|src=", body.get_content())
+    assert not re.search(r"<img|<script|<link|url\(|src=|@import", body.get_content())
 
 
 def test_a_meeting_keeps_its_place_in_the_calendar_through_every_change(
@@ -157,7 +157,7 @@ def test_notes_sent_round_come_with_the_letter_and_with_a_link_to_comment(
     (letter,) = office.taken
     (paper,) = letter.iter_attachments()
     assert "Vi talade." in paper.get_content()  # type: ignore[attr-defined]
-    assert "Kommentar <http://localhost:8000/prov/reply/" in text(letter)
+    assert "Skriv en kommentar <http://localhost:8000/prov/reply/" in text(letter)
     assert "Vi talade." not in text(letter)
 
 
@@ -278,3 +278,24 @@ def test_a_reader_of_english_gets_english(sitting: Sitting, office: PostOffice) 
     body = letter.get_body(("html",))
     assert body is not None
     assert '<html lang="en">' in body.get_content()
+
+
+def test_who_has_answered_is_told_what_and_not_asked_as_if_not(
+    told: Sitting, office: PostOffice
+) -> None:
+    meeting_id = told.meeting()
+    told.convene(meeting_id)
+    told.act(
+        "register_for_meeting",
+        meeting_id=meeting_id,
+        organization_id=told.organizations["ankaret"],
+        side="civil_society",
+    )
+    told.send(office.address)
+    told.act("send_papers", meeting_id=meeting_id, papers=2)
+    told.schedule(meeting_id, 22)
+    told.send(office.address)
+
+    for letter in office.taken[-2:]:
+        assert "Ert svar: Ankaret kommer. Ändra det: Ja <" in text(letter)
+        assert "Kommer du" not in text(letter)

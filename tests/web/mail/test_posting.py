@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -79,9 +80,13 @@ def test_a_mail_server_that_is_away_stops_nothing_and_holds_no_lock(
         here.settings, mail="smtp://127.0.0.1:9", mail_from="forum@example.org", mail_minutes=1
     )
     posting = Posting(sitting.app, here)
+    logger = logging.getLogger("web.mail.posting")
+    logger.addHandler(caplog.handler)  # itself, whatever a command has set up before
 
-    posting.start()
-    is_told = until(lambda: "no letters were sent" in caplog.text)
+    with caplog.at_level(logging.WARNING, logger=logger.name):
+        posting.start()
+        is_told = until(lambda: "no letters were sent" in caplog.text)
+    logger.removeHandler(caplog.handler)
     is_running = posting._thread.is_alive()
     with alone(here) as is_free:
         pass
@@ -91,9 +96,7 @@ def test_a_mail_server_that_is_away_stops_nothing_and_holds_no_lock(
     assert not posting._thread.is_alive()
 
 
-def test_without_the_setting_the_server_sends_nothing(
-    sitting: Sitting, office: PostOffice
-) -> None:
+def test_without_the_setting_the_server_sends_nothing(sitting: Sitting, office: PostOffice) -> None:
     posting = Posting(sitting.app, sitting.installation)
 
     posting.start()

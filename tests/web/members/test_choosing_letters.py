@@ -1,4 +1,4 @@
-"""How often letters come is chosen by the link at their foot, or signed in; looking changes nothing."""
+"""How often letters come is chosen by a link at their foot, or signed in; looking does nothing."""
 
 from __future__ import annotations
 
