@@ -170,7 +170,7 @@ class Letters:
                 "mail/digest.html",
                 frame="mail/_letter.html",
                 subject=subject,
-                parts=[(one.subject, Markup(one.html)) for one in letters],
+                parts=[Markup(one.html) for one in letters],
                 **self._around(reader, recipient, keeps_links=self._keeps_links),
             )
         host = self._installation.settings.host

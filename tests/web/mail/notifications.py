@@ -1,4 +1,4 @@
-"""Notifications that mail servers send when a letter does not arrive, as those in use write them."""
+"""Notifications that a letter did not arrive, as the mail servers in use write them."""
 
 from __future__ import annotations
 

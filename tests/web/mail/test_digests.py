@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -55,6 +56,10 @@ def test_what_happened_in_a_day_comes_in_one_letter_the_next(
     assert letter["Subject"] == "2 nyheter från Provforum"
     assert "Kommer du" in html(letter)
     assert "Två till." in html(letter)
+    assert re.search(
+        r'<a href="http://localhost:8000/prov/reply/[\w-]{43}\?answer=coming">', html(letter)
+    )
+    assert "Markup" not in html(letter)
     assert html(letter).count("?answer=coming") == 1
     assert html(letter).count("<html") == 1
     assert html(letter).count("/letters/") == 1
