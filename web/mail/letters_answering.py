@@ -120,6 +120,7 @@ def _to_answer(it: Writing, view: ViewRow) -> dict[str, Any]:
     return {
         **_view(it, view),
         "due": words.day(due, page_language()) if due else None,
+        "can_extend": view["standing"]["due"] is not None,  # a day that was promised
         "link": it.link(ReplyKind.ANSWER, view["view_id"]),
     }
 
