@@ -6,9 +6,11 @@ Every refusal is one line on standard error that says what to do, with an exit c
 
 import json
 import sys
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -77,11 +79,12 @@ def demo(no_serve: bool, port: int) -> None:
     """Show the real history of Partsgemensamt forum and an invented example."""
     from web.demo import make_demo
     from web.demo.accounts import sign_in_links
+    from web.demo.example_season import ZONE
     from web.serving import serve_installation
 
-    settings = settings_now()
+    settings, today = settings_now(), datetime.now(ZoneInfo(ZONE)).date()
     with quiet_commands():
-        installation = make_demo(settings, say=lambda line: click.echo(line, err=True))
+        installation = make_demo(settings, lambda line: click.echo(line, err=True), today)
     try:
         for slug in ("pgf", "exempel"):
             click.echo(f"http://localhost:{port}/{slug}/")

@@ -43,7 +43,7 @@ def test_an_invited_member_chooses_a_passphrase_and_is_in(town: Town) -> None:
     assert answer.status_code == 303
     assert is_in(client)
     begun = client.get("/login/begin")
-    assert begun.location == "/prov/"
+    assert begun.location == "/prov/my/"
     assert sign_in(browser(town)).status_code == 303
 
 
@@ -204,7 +204,7 @@ def test_no_wish_leads_to_another_host(town: Town, elsewhere: str) -> None:
     onward = client.get("/login/begin", query_string={"next": elsewhere})
 
     assert answer.location == "/login/begin"
-    assert onward.location == "/prov/"
+    assert onward.location == "/prov/my/"
 
 
 def test_the_passphrase_is_changed_by_the_one_before_and_others_are_signed_out(

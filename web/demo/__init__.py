@@ -47,12 +47,15 @@ class InterruptedDemoError(ForumError):
         )
 
 
-def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
+def make_demo(
+    settings: Settings, say: Callable[[str], None], today: date = date.min
+) -> Installation:
     """Make what is missing of the demo and open it; a whole one is only opened.
 
     Args:
         settings: Where it lies.
         say: Told what is done, a line at a time.
+        today: The day in the example's zone, for a meeting to come; without it there is none.
 
     Raises:
         FilledFolderError: The folder holds another installation.
@@ -72,7 +75,7 @@ def make_demo(settings: Settings, say: Callable[[str], None]) -> Installation:
             from web.demo.example import make_example  # not needed once it is made
 
             say("making the invented example")
-            make_example(installation.governance, lambda: _report(installation))
+            make_example(installation.governance, lambda: _report(installation), today)
         installation.catch_up()
         if not _is_whole(installation):
             raise InterruptedDemoError(settings.data)

@@ -16,11 +16,11 @@ from projections.asking import of_forum
 from projections.forums import forum_by_slug
 from projections.mandates import MANDATES
 from projections.office_holders import office_holders
+from projections.organizations import organizations
 from projections.visible import seen_by
 from web.accounts.accounts import Accounts
 from web.accounts.inviting import Inviting
 from web.demo.example_ground import SLUG
-from web.demo.example_season import ASSOCIATIONS, MUNICIPALITY
 from web.installation import Installation
 
 SECRETARY: Final = "kansliet@example.org"
@@ -31,8 +31,8 @@ OFFICES: Final = {
     "coordinator": "samordnare@example.org",
 }
 """Addresses of those who hold an office, by its kind."""
-SIDES: Final = {ASSOCIATIONS: MEMBER, MUNICIPALITY: "kommunen@example.org"}
-"""Addresses of those who speak for an organization, by its side."""
+ORGANIZATIONS: Final = {"grannskap-akero": MEMBER, "akero-kommun": "kommunen@example.org"}
+"""Addresses of those who speak for an organization, by its short name."""
 
 
 def make_accounts(installation: Installation) -> None:
@@ -71,8 +71,10 @@ def _people(installation: Installation, now: datetime) -> Iterator[tuple[str, UU
     for row in office_holders(conn, sees=sees, day=now.date()):
         if row["serves_id"] == forum_id and row["kind"] in OFFICES:
             yield OFFICES[row["kind"]], UUID(row["person_id"])
+    slugs = {key: row["slug"] for key, row in organizations(conn, sees=sees).items()}
     people = [row["person_id"] for row in of_forum(conn, MANDATES, sees=sees, forum_id=forum_id)]
     for person_id in dict.fromkeys(people):
         for one in acts_by(conn, person_id=person_id, now=now):
-            if one["side"] in SIDES and one["role"] == Role.MEMBER:
-                yield SIDES[one["side"]], UUID(person_id)
+            slug = slugs.get(one["organization_id"] or "")
+            if slug in ORGANIZATIONS and one["role"] == Role.MEMBER:
+                yield ORGANIZATIONS[slug], UUID(person_id)

@@ -1,17 +1,18 @@
 """The invented example: a forum in a municipality that does not exist, and its first season.
 
-Read it as a table of contents: what happened, in order. What each line means, with its words, is
-in the module of its noun. Every command of `Governance` is used that a forum has use for.
+A table of contents: what happened, in order. What each line means, with its words, is in the
+module of its noun. Every command of `Governance` is used that a forum has use for.
 """
 
 from collections.abc import Callable
-from typing import Final
+from datetime import date
 from uuid import UUID
 
 from forum.application import Governance
 from forum.governing.forum import Forum
 from web.demo import example_agendas as agendas
 from web.demo import example_answers as answers
+from web.demo import example_coming as coming
 from web.demo import example_decisions as decisions
 from web.demo import example_drafts as drafts
 from web.demo import example_evaluations as evaluations
@@ -34,21 +35,21 @@ from web.demo import example_turn as turn
 from web.demo import example_views as views
 from web.demo.example_season import Season, Words
 
-EXAMPLE_SLUG: Final = ground.SLUG
 
-
-def make_example(governance: Governance, compose: Callable[[], Words] = dict) -> UUID:
+def make_example(
+    governance: Governance, compose: Callable[[], Words] = dict, today: date = date.min
+) -> UUID:
     """Make the example and return the id of its forum.
 
     Args:
         governance: Carries the commands out.
-        compose: Composes the yearly report from what was done; without it the report lies
-            elsewhere.
+        compose: Composes the yearly report; without it the report lies elsewhere.
+        today: The day in the forum's zone, for a meeting to come; without it there is none.
 
     Raises:
         ForumFoundedError: It was made before.
     """
-    season = Season(governance, Forum.create_id(EXAMPLE_SLUG))
+    season = Season(governance, Forum.create_id(ground.SLUG))
     first_autumn(season)
     before_the_year(season)
     constituting_meeting(season)
@@ -59,6 +60,7 @@ def make_example(governance: Governance, compose: Callable[[], Words] = dict) ->
     grants_in_september(season)
     preparedness_in_october(season)
     publications.report(season, compose())
+    coming.invite(season, today)
     return season.forum_id
 
 

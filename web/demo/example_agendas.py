@@ -134,10 +134,12 @@ AGENDAS: Final[dict[str, tuple[Entry, ...]]] = {
 }
 
 
-def write(season: Season, word: str, moment: str, day: str) -> None:
+def write(
+    season: Season, word: str, moment: str, day: str, entries: tuple[Entry, ...] | None = None
+) -> None:
     """The agenda of a meeting on a day is written; items are found by meeting and word."""
     with season.at(moment, "add_agenda_item") as do:
-        for entry in AGENDAS[word]:
+        for entry in entries or AGENDAS[word]:
             item_id = season.id[f"{word}: {entry.word}"] = uuid4()
             do.add_agenda_item(
                 meeting_id=season.id[word],

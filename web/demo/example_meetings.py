@@ -112,18 +112,15 @@ CHAIRED_BY: Final = {"grants": Post.VICE_CHAIR}
 
 def plan(season: Season, moment: str, *words: str) -> None:
     """Meetings get their days, hours and places."""
-    with season.at(moment, "plan_meeting") as do:
+    with season.at(moment, "plan_meeting"):
         for word in words:
-            evening = MEETINGS[word]
-            season.id[word] = do.plan_meeting(
-                classification=evening.kind,
-                side=evening.side,
-                is_listed=evening.is_listed,
-                year=int(evening.day[:4]),
-                day=When(evening.day),
-                title=evening.title,
-            )
-            _schedule(season, word, evening.day)
+            _plan(season, word, MEETINGS[word])
+
+
+def plan_one(season: Season, moment: str, word: str, evening: Evening) -> None:
+    """One meeting more gets its day, hours and place."""
+    with season.at(moment, "plan_meeting"):
+        _plan(season, word, evening)
 
 
 def invite(
@@ -148,7 +145,7 @@ def invite(
 def move(season: Season, moment: str, word: str, day: str) -> None:
     """A meeting gets another day, with the same hours and place."""
     with season.at(moment, "schedule_meeting"):
-        _schedule(season, word, day)
+        _schedule(season, word, MEETINGS[word], day)
 
 
 def cancel(season: Season) -> None:
@@ -248,8 +245,19 @@ def end(season: Season, word: str, moment: str) -> None:
         do.preside_meeting(meeting_id=season.id[word], post=Post.CHAIR)
 
 
-def _schedule(season: Season, word: str, day: str) -> None:
-    evening = MEETINGS[word]
+def _plan(season: Season, word: str, evening: Evening) -> None:
+    season.id[word] = season.governance.plan_meeting(
+        classification=evening.kind,
+        side=evening.side,
+        is_listed=evening.is_listed,
+        year=int(evening.day[:4]),
+        day=When(evening.day),
+        title=evening.title,
+    )
+    _schedule(season, word, evening, evening.day)
+
+
+def _schedule(season: Season, word: str, evening: Evening, day: str) -> None:
     start, end = (clock_at(f"{day} {hour}") for hour in evening.hours)
     season.governance.schedule_meeting(
         meeting_id=season.id[word],

@@ -162,6 +162,12 @@ def lead(row: MeetingRow) -> str:
     return " · ".join(filter(None, (first, when, row["place"])))
 
 
+def title_and_lead(row: MeetingRow) -> str:
+    """What a meeting is about with its lead; the lead alone where it says that already."""
+    title, whole = meeting_title(row).text, lead(row)
+    return f"{title} · {whole}" if row["title"] and title not in whole else whole
+
+
 def _facts(r: Reader, row: MeetingRow) -> list[dict[str, Any]]:
     """Short facts for the right of the head: only those that are known."""
     language = page_language()

@@ -14,7 +14,7 @@ from web.public import public, reader
 from web.public.grounds import grounds
 from web.public.longtext import long_text
 from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import title_and_lead
 from web.public.things import Things
 
 
@@ -62,7 +62,7 @@ def _page(meeting: MeetingRow, found: MinutesRow, version: VersionRow | None) ->
         "public/minutes.html",
         meeting=meeting,
         title=title,
-        lead=lead(meeting) if title.text in lead(meeting) else f"{title.text} · {lead(meeting)}",
+        lead=title_and_lead(meeting),
         minutes=found,
         version=version,
         newest=found["versions"][-1] if found["versions"] else None,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import abort, render_template, request
 
 from web.public import reader
-from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import title_and_lead
 from web.secretariat import secretariat
 from web.secretariat.meeting import meeting_at
 from web.secretariat.written import text_of, written_notes
@@ -26,8 +25,7 @@ def compare_notes(ref: str) -> str:
     return render_template(
         "secretariat/compared.html",
         meeting=row,
-        title=meeting_title(row),
-        lead=lead(row),
+        lead=title_and_lead(row),
         rows=side_by_side(text_of(r, found, earlier), text_of(r, found, later)),
         earlier=earlier,
         later=later,

@@ -28,8 +28,7 @@ from web.forms import Sent, carry_out, form
 from web.language import page_language
 from web.public import reader
 from web.public.cautions import sentence
-from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import lead, title_and_lead
 from web.refusals import said
 from web.schemas.meeting import (
     CancelMeeting,
@@ -41,8 +40,10 @@ from web.schemas.meeting import (
 )
 from web.schemas.notes import ApproveNotes
 from web.secretariat import governance, secretariat
+from web.secretariat.answer_by import last_day_to_answer
 from web.secretariat.attendance import local_time, now_at
 from web.secretariat.checking import check_of, refuse_hindered
+from web.secretariat.letter_shown import letter_shown
 from web.secretariat.list_of_those_here import list_of_those_here
 from web.secretariat.meeting import meeting_at
 from web.secretariat.written import written_notes
@@ -218,20 +219,22 @@ def move_on(ref: str, act: str) -> str:
     it = form(act)
     cautions, refusal = ([], "") if it.is_wrong else _before(row, found)
     notes = written_notes(reader(), row) if act in {"circulate", "approve", "publish"} else None
+    parts = list_of_those_here(reader(), row) if act in {"invite", "papers"} else []
     return render_template(
         "secretariat/move_on.html",
         act=act,
         it=it,
         found=found,
         meeting=row,
-        title=meeting_title(row),
-        lead=lead(row),
+        lead=title_and_lead(row),
         cautions=cautions,
         refusal=refusal,
-        parts=list_of_those_here(reader(), row) if act in {"invite", "papers"} else [],
+        parts=parts,
+        letter=letter_shown(reader(), row, act, parts),
         notes=notes,
         check=check_of(reader(), notes) if notes is not None and act == "publish" else None,
         later=_later(row) if act == "approve" else [],
+        answer_by=last_day_to_answer(reader(), row) if act == "invite" else "",
         back=url_for("secretariat.open_meeting", ref=row["ref"]),
     )
 

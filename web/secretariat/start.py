@@ -20,7 +20,7 @@ from web.language import gettext as _
 from web.language import ngettext, page_language
 from web.public import Reader, reader
 from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import lead, title_and_lead
 from web.public.things import Things
 from web.secretariat import secretariat
 from web.secretariat.duty_places import place_of
@@ -29,7 +29,6 @@ from web.secretariat.meeting import course_at
 from web.secretariat.reaching import duties_to_reach
 from web.secretariat.year import foot_line
 from web.words import day as said_day
-from web.words import sentence
 
 KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "invite": (_l("Send the invitation"), _l("See the invitation")),
@@ -68,7 +67,7 @@ class Line:
         button: The word on its button.
         about: What it is about, in words.
         address: The page at the right place.
-        when: Its last day in words, or that none is set.
+        when: Its last day in words, as in running text, or that none is set.
         left: How many days are left or over, in words; empty where no day is set.
     """
 
@@ -123,7 +122,7 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
     if (place := place_of(duty, things)) is not None:
         about, address = place
     elif meeting is not None:
-        about = f"{meeting_title(meeting).text} · {lead(meeting)}"
+        about = title_and_lead(meeting)
         address = url_for("secretariat.open_meeting", ref=meeting["ref"])
     else:
         called = things.headed(duty["about_id"])
@@ -157,7 +156,7 @@ def when(duty: Duty) -> str:
     """The last day of a duty in words, or since when it is one."""
     language = page_language()
     if duty["due"]:
-        return sentence(said_day(duty["due"], language, weekday=True))
+        return said_day(duty["due"], language, weekday=True)
     if duty["since"]:
         return _("since %(day)s", day=said_day(duty["since"], language))
     return _("no day set")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,8 +22,9 @@ from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.text import open_text
 from forum.record.values import Clock, Name, Wording
 from forum.store.opening import init_store, open_store
-from web.demo import founding
-from web.demo.example import EXAMPLE_SLUG, make_example
+from web.demo import EXAMPLE_SLUG, founding
+from web.demo.example import make_example
+from web.demo.example_coming import day_of_meeting
 from web.demo.example_season import Season
 
 OF_THE_INSTALLATION = {"establish_host", "rename_host"}
@@ -73,7 +75,8 @@ class Example:
                 yield event, field, getattr(event, field)
 
 
-def made(folder: Path) -> Example:
+@contextmanager
+def made(folder: Path, today: date = date.min) -> Iterator[Example]:
     init_store(folder)
     governance = Remembering(open_store(folder))
     governance.used = set()
@@ -81,18 +84,18 @@ def made(folder: Path) -> Example:
         governance.establish_host(name="A host of tests")
     governance.used.clear()
     first = governance.recorder.last_position()  # type: ignore[attr-defined]
-    forum_id = make_example(governance)
+    forum_id = make_example(governance, today=today)
     rows = governance.recorder.read_rows(first, 10_000)  # type: ignore[attr-defined]
     events = [governance.mapper.decode(*row[1:]) for row in rows]  # type: ignore[attr-defined]
-    return Example(governance, forum_id, events)
+    yield Example(governance, forum_id, events)
+    governance.close()
+    governance.store.close()
 
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
-    made_here = made(tmp_path_factory.mktemp("example") / "data")
-    yield made_here
-    made_here.governance.close()
-    made_here.governance.store.close()
+    with made(tmp_path_factory.mktemp("example") / "data") as made_here:
+        yield made_here
 
 
 def test_every_command_that_a_forum_can_use_is_used(example: Example) -> None:
@@ -197,17 +200,14 @@ def test_names_and_texts_are_in_swedish_first_and_then_in_english(example: Examp
 
 
 def test_what_is_told_is_the_same_each_time(example: Example, tmp_path: Path) -> None:
-    again = made(tmp_path / "data")
-
     def content(one: Example) -> list[Any]:
         return [
             (event.TOPIC, event.timestamp, field, _plain(one, value))
             for event, field, value in one.told()
         ]
 
-    assert content(again) == content(example)
-    again.governance.close()
-    again.governance.store.close()
+    with made(tmp_path / "data") as again:
+        assert content(again) == content(example)
 
 
 def _plain(example: Example, value: Any) -> Any:
@@ -217,3 +217,28 @@ def _plain(example: Example, value: Any) -> Any:
     if isinstance(value, Wording):
         return value.language, example.text(value.text)
     return value if isinstance(value, str | int | Name | None) else type(value).__name__
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        ("2026-11-25", "2026-12-16"),
+        ("2026-11-30", "2026-12-16"),
+        ("2026-11-21", None),
+        ("2026-12-20", None),
+        ("2030-05-05", None),
+    ],
+)
+def test_a_meeting_is_to_come_while_the_year_of_the_example_lasts(
+    today: str, day: str | None
+) -> None:
+    found = day_of_meeting(date(2026, 11, 20), date.fromisoformat(today))
+
+    assert found == (date.fromisoformat(day) if day else None)
+
+
+def test_whoever_opens_the_demo_finds_a_meeting_that_is_invited_to(tmp_path: Path) -> None:
+    with made(tmp_path / "data", date(2026, 11, 25)) as example:
+        invited = [event for event in example.events if event.TOPIC == "meeting.convened"]
+
+    assert str(invited[-1].registration_deadline) == "2026-12-09"

@@ -17,6 +17,7 @@ from tests.web.working import Work, csrf_of
 Send = Callable[..., TestResponse]
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date().isoformat()
 REF = f"{TODAY}-dialogue"
+YEAR = TODAY[:4]
 
 
 def words(page: TestResponse) -> str:
@@ -216,3 +217,21 @@ def test_the_start_page_lists_what_is_late_first(work: Work) -> None:
     assert answer.status_code == 200
     assert "Att göra" in words(answer)
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_invitation_is_read_before_it_is_sent(work: Work, send: Send) -> None:
+    send("/meetings/", kind="dialogue", day=f"{YEAR}-12-30", title="Möte att bjuda till")
+    here = f"/meetings/{YEAR}-12-30-dialogue"
+    send(f"{here}/items", title="Lokaler", kind="discussion")
+
+    shown = page(work, f"{here}/move-on/invite")
+
+    said = words(shown)
+    assert re.search(
+        r"Ingen har en adress till: .*Kulturföreningen Påhittet.* Brevet Det går till 2 adresser",
+        said,
+    )
+    assert "Kommer du onsdag 30 december?" in said.partition("Brevet")[2]
+    assert "Lokaler – diskussion" in said.partition("Brevet")[2]
+    assert f'value="{YEAR}-12-25"' in shown.text
+    assert "/reply/" not in shown.text

@@ -14,8 +14,7 @@ from projections.views import ViewRow
 from web.members.my.once import meetings_of, views_of
 from web.members.my.own import Own
 from web.public import Reader, view_words
-from web.public.meeting_words import meeting_title
-from web.public.meetings import lead
+from web.public.meetings import title_and_lead
 from web.public.things import Things
 from web.secretariat.start import KINDS, left, when
 
@@ -104,7 +103,7 @@ def _line(
 
 def _about(duty: Duty, meeting: MeetingRow | None, view: ViewRow | None, things: Things) -> str:
     if meeting is not None:
-        return f"{meeting_title(meeting).text} · {lead(meeting)}"
+        return title_and_lead(meeting)
     if view is not None:
         text = view_words.spoken(view["text"])
         return text.text if text else view_words.no_text(view)
