@@ -37,6 +37,7 @@ PAGES = {
     "view taken back": f"{DESK}views/5",
     "view answered": f"{DESK}views/6",
     "documents": f"{DESK}documents/",
+    "addresses that do not work": f"{DESK}reach/",
     "act shown before it is done": f"{DESK}meetings/2027-01-27-constituting/move-on/invite",
 }
 

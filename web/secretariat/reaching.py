@@ -71,7 +71,7 @@ def lost(r: Reader) -> list[Lost]:
 
 
 def duties_to_reach(r: Reader) -> list[tuple[Duty, str]]:
-    """Return the duties to reach somebody, each with what it is about in words."""
+    """Return the duties to reach somebody, each with the name of the organization or office."""
     return [
         (
             Duty(
@@ -85,7 +85,7 @@ def duties_to_reach(r: Reader) -> list[tuple[Duty, str]]:
                 due=None,
                 is_late=False,
             ),
-            _("%(name)s: the e-mail address does not work", name=one.name),
+            one.name,
         )
         for one in lost(r)
         if not one.is_noted

@@ -52,7 +52,6 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "close_evaluation": (_l("Close the evaluation"), _l("Open")),
     "conclude_theme": (_l("Say what became of a theme"), _l("Open")),
     "answer_invitation": (_l("Say whether you come"), _l("Open")),
-    "reach": (_l("Reach somebody"), _l("Open")),
 }
 """By kind of duty: what is to be done, and the word on its button."""
 
@@ -100,7 +99,7 @@ def start() -> str:
     things = Things(r, [one["about_id"] for one in found] + [one["whose_id"] for one in others])
     coming = calendar.next_meeting(r.conn, **asked, day=r.day)
     lines = [_line(one, every, things, r.day) for one in own]
-    lines += [_to_reach(duty, about) for duty, about in duties_to_reach(r)]
+    lines += [_to_reach(duty, name) for duty, name in duties_to_reach(r)]
     return render_template(
         "secretariat/start.html",
         groups=_groups(lines, r.day),
@@ -138,14 +137,13 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
     )
 
 
-def _to_reach(duty: Duty, about: str) -> Line:
+def _to_reach(duty: Duty, name: str) -> Line:
     """The duty to reach somebody, which comes from the store of mail."""
-    what, button = KINDS[duty["kind"]]
     return Line(
         duty=duty,
-        what=str(what),
-        button=str(button),
-        about=about,
+        what=_("Reach %(name)s", name=name),
+        button=_("Open"),
+        about=_("The e-mail address does not work."),
         address=f"{url_for('secretariat.reach')}#{duty['about_id']}",
         when=when(duty),
         left="",

@@ -278,24 +278,3 @@ def test_a_reader_of_english_gets_english(sitting: Sitting, office: PostOffice) 
     body = letter.get_body(("html",))
     assert body is not None
     assert '<html lang="en">' in body.get_content()
-
-
-def test_who_has_answered_is_told_what_and_not_asked_as_if_not(
-    told: Sitting, office: PostOffice
-) -> None:
-    meeting_id = told.meeting()
-    told.convene(meeting_id)
-    told.act(
-        "register_for_meeting",
-        meeting_id=meeting_id,
-        organization_id=told.organizations["ankaret"],
-        side="civil_society",
-    )
-    told.send(office.address)
-    told.act("send_papers", meeting_id=meeting_id, papers=2)
-    told.schedule(meeting_id, 22)
-    told.send(office.address)
-
-    for letter in office.taken[-2:]:
-        assert "Ert svar: Ankaret kommer. Ändra det: Ja <" in text(letter)
-        assert "Kommer du" not in text(letter)

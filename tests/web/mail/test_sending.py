@@ -171,3 +171,28 @@ def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) 
     sitting.send(office.address)
 
     assert sitting.send(office.address, after=8) == []
+
+
+def test_who_has_answered_is_told_what_and_not_asked_as_if_not(
+    sitting: Sitting, office: PostOffice
+) -> None:
+    sitting.account("ankaret")
+    sitting.send(office.address)
+    meeting_id = sitting.meeting()
+    sitting.convene(meeting_id)
+    sitting.act(
+        "register_for_meeting",
+        meeting_id=meeting_id,
+        organization_id=sitting.organizations["ankaret"],
+        side="civil_society",
+    )
+    sitting.send(office.address)
+    sitting.act("send_papers", meeting_id=meeting_id, papers=2)
+    sitting.schedule(meeting_id, 22)
+    sitting.send(office.address)
+
+    for letter in office.taken[-2:]:
+        body = letter.get_body(("plain",))
+        assert body is not None
+        assert "Ert svar: Ankaret kommer. Ändra det: Ja <" in body.get_content()
+        assert "Kommer du" not in body.get_content()

@@ -49,7 +49,7 @@ def _places(*, has_side: bool) -> list[dict[str, Any]]:
         ("my.start", _("My forum")),
         ("my.views", _("Our views")),
         ("my.themes", _("Themes")),
-        ("my.mandates", _("Who speaks for us")),
+        ("my.mandates", _("Our representatives")),
     ]
     if has_side:
         subjects.append(("my.side", _("Our side")))
