@@ -71,7 +71,7 @@ class Telephone:
     def touch(self, what: Locator) -> None:
         what.tap()
         self.touches += 1
-        self.page.wait_for_load_state()
+        self.page.wait_for_load_state("domcontentloaded")  # fonts may come later
 
     def follow(self, word: str) -> None:
         """Touch a link of the letter, and look at the page it leads to."""
