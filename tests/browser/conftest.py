@@ -12,10 +12,17 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from werkzeug.serving import make_server
 
+from tests.browser.barriers import NOTED, PLACE, write_down
 from tests.web.working import Work, working
 from web import create_app
 from web.installation import Installation
 from web.settings import Settings
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what was found, where that was asked for."""
+    if session.config.getoption("--accessibility"):
+        write_down(NOTED, PLACE)
 
 
 @contextmanager

@@ -39,6 +39,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     choosing_acts,
     comparing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -48,10 +49,12 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     notes,
     presidium_acts,
     reaching,
+    reports,
     seat_acts,
     seats,
     selection,
     selection_acts,
+    sheets,
     start,
     views,
     word,
@@ -63,8 +66,8 @@ __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts, reaching),
+    *(notes, comparing, checking, word, views, new_view, documents, reports),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
+    *(selection, selection_acts, choosing_acts, sheets, reaching),
 )
 """The modules whose routes are on this blueprint."""

@@ -12,6 +12,7 @@ from web.members.my import my
 from web.members.my.own import own
 from web.members.my.receipt import receipt
 from web.members.needs import KINDS
+from web.public.frame import legal_links
 
 
 @my.context_processor
@@ -34,6 +35,7 @@ def frame() -> dict[str, Any]:
                 "links": [
                     {"address": url_for("my.letters"), "word": _("How often letters come")},
                     {"address": url_for("public.front"), "word": _("The page for everybody")},
+                    *legal_links(),
                 ]
             }
         ],

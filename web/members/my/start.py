@@ -17,6 +17,7 @@ from projections.seats import sitting_on
 from web.forms import carry_out
 from web.members.in_short import ItemInShort, meeting_in_short
 from web.members.my import governance, my
+from web.members.my.entered import entries_of
 from web.members.my.meetings import invitation_of, invited
 from web.members.my.once import meetings_of
 from web.members.my.own import Own, own
@@ -52,6 +53,7 @@ def start() -> str:
         seat=_called_to(r, whose),
         selections=open_selections(r) if whose.organization_id and whose.acts else [],
         side_name=things.side,
+        entered=entries_of(r, whose)[:3],
     )
 
 
