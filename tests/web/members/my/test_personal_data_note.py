@@ -8,7 +8,9 @@ import pytest
 
 from tests.web.members.my.place import SLUG, TODAY, Place
 
-PERSONAL = re.compile(r'<(?:input|textarea)(?![^>]*\bhidden\b)[^>]*\bname="(name|email|needs|file)"')
+PERSONAL = re.compile(
+    r'<(?:input|textarea)(?![^>]*\bhidden\b)[^>]*\bname="(name|email|needs|file)"'
+)
 
 
 PAGES = {
