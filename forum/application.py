@@ -26,7 +26,9 @@ from forum.governing.year_turn import YearTurn
 from forum.keeping.claim import Claim
 from forum.keeping.commands import KeepingCommands
 from forum.keeping.document import RegisteredDocument
+from forum.keeping.fault import Fault
 from forum.keeping.intent import Intent
+from forum.keeping.objection import Objection
 from forum.keeping.register import Register
 from forum.keeping.source_file import SourceFile
 from forum.keeping.striking import StrikingCommands
@@ -35,6 +37,7 @@ from forum.meeting.decision import Decision
 from forum.meeting.group import Group
 from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence
+from forum.meeting.task import Task
 from forum.meeting.theme import Theme
 from forum.meeting.theme_support import ThemeSupport
 from forum.publishing.commands import PublishingCommands
@@ -58,9 +61,9 @@ from forum.store.opening import Store
 CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
-    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
+    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision, Task),
     *(Minutes, Section, Comment, Publication, View, Feedback, Evaluation),
-    *(Claim, Register, SourceFile, Intent, RegisteredDocument),
+    *(Claim, Register, SourceFile, Intent, RegisteredDocument, Fault, Objection),
 )
 
 
@@ -70,8 +73,8 @@ class Governance(
     MeetingCommands,
     PublishingCommands,
     AnsweringCommands,
-    StrikingCommands,
     KeepingCommands,
+    StrikingCommands,
 ):
     """The only writer of the log."""
 

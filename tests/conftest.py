@@ -45,6 +45,11 @@ for name in [name for name in os.environ if name.startswith("FORUM_")]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+    parser.addoption(
+        "--accessibility",
+        action="store_true",
+        help="with -n 0: write down what the tests in the browser find, for web/tested.json",
+    )
     parser.addoption("--write-table", action="store_true", help="write what was tried")
 
 

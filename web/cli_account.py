@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from web.cli_shared import refusing, settings_now, tell
+from web.cli_shared import refusing, settings_now, tell, without_identity_numbers
 
 if TYPE_CHECKING:
     from web.accounts.inviting import Inviting
@@ -49,6 +49,7 @@ def invite(
         raise click.UsageError(
             "say --secretariat SLUG or --office ID with --name NAME, or --person ID"
         )
+    without_identity_numbers(name)
     with _inviting(reading=secretariat is not None) as (do, now):
         if secretariat is not None:
             office = do.secretariat_of(secretariat)
@@ -79,6 +80,18 @@ def disable(email: str, as_json: bool) -> None:
     with _inviting() as (do, _now):
         found = do.disable(email)
     tell([{"email": found.email, "state": "disabled"}], as_json=as_json)
+
+
+@account.command()
+@_email
+@click.argument("new")
+@_as_json
+@refusing
+def address(email: str, new: str, as_json: bool) -> None:
+    """Let whoever signs in as EMAIL do so as NEW, where letters go from now on; sessions end."""
+    with _inviting() as (do, _now):
+        found = do.move(email, new)
+    tell([{"email": found.email, "state": "moved"}], as_json=as_json)
 
 
 @account.command()

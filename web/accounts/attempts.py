@@ -30,13 +30,20 @@ class About(StrEnum):
     ACCOUNT = "account"  # an e-mail address, whether it has an account or not
     CODE = "code"  # an account whose passphrase was right
     LETTER = "letter"  # an e-mail address that a link is asked for
+    REPORT = "report"  # where faults are reported from, which anybody may
     NETWORK = "network"  # where requests come from: an office may share one address
 
 
 OURS: Final = frozenset({"127.0.0.1", "::/64"})
 """Networks of this machine itself, as `network_of` has them."""
-MOST: Final = {About.ACCOUNT: 10, About.CODE: 5, About.LETTER: 3, About.NETWORK: 60}
-"""Failed attempts within a quarter of an hour."""
+MOST: Final = {
+    About.ACCOUNT: 10,
+    About.CODE: 5,
+    About.LETTER: 3,
+    About.REPORT: 5,
+    About.NETWORK: 60,
+}
+"""Failed attempts, or reports, within a quarter of an hour."""
 
 
 class Attempts:

@@ -35,6 +35,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "meeting": ("möten", "meetings", "möte", "meeting"),
     "presence": ("närvaro", "attendance", "närvaro", "attendance"),
     "decision": ("beslut", "decisions", "beslut", "decision"),
+    "task": ("uppgifter", "tasks", "uppgift", "task"),
     "minutes": ("anteckningar", "notes", "anteckningar", "notes"),
     "section": ("utkast till punkter", "drafts of items", "utkast till punkt", "draft of an item"),
     "comment": (
@@ -54,6 +55,13 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
         "documents in the registry",
         "handling i diariet",
         "document in the registry",
+    ),
+    "fault": ("anmälda brister", "reported faults", "anmäld brist", "reported fault"),
+    "objection": (
+        "invändningar mot uppgifter",
+        "objections to entries",
+        "invändning mot en uppgift",
+        "objection to an entry",
     ),
     "publication": ("skrifter", "publications", "skrift", "publication"),
     "view": ("synpunkter", "views", "synpunkt", "view"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 
 from web.forms import Sent
+from web.schemas.entered_for import EnteredFor
 from web.schemas.fields import (
     NEEDED,
     ClockField,
@@ -67,10 +68,10 @@ class CancelMeeting(Sent):
     reason = text(must=True)
 
 
-class Attendance(Sent):
-    """A row of the list of those who are there."""
+class Attendance(EnteredFor):
+    """A row of the list of those who are there; what came in before says how and when."""
 
-    do = one_of("here arrived left people apology coming undo", must=True)
+    do = one_of("here arrived left people apology unaccounted coming undo", must=True)
     organization_id = IdField(required=True, error_messages=NEEDED)
     side = line()
     capacity = one_of("member guest secretariat", must=True)

@@ -38,7 +38,9 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     checking,
     choosing_acts,
     comparing,
+    completing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -46,12 +48,18 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     moving_on,
     new_view,
     notes,
+    paper,
+    passage,
     presidium_acts,
+    reaching,
+    reports,
     seat_acts,
     seats,
     selection,
     selection_acts,
+    sheets,
     start,
+    tasks,
     views,
     word,
     year,
@@ -61,9 +69,9 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
-    *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts),
+    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
+    *(notes, passage, completing, comparing, checking, word, views, new_view, documents, reports),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
+    *(selection, selection_acts, choosing_acts, sheets, reaching),
 )
 """The modules whose routes are on this blueprint."""

@@ -26,6 +26,7 @@ from web.secretariat import secretariat
 from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
+from web.secretariat.reaching import duties_to_reach
 from web.secretariat.year import foot_line
 from web.words import day as said_day
 
@@ -50,6 +51,9 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "register": (_l("Give a document its number"), _l("Open")),
     "close_evaluation": (_l("Close the evaluation"), _l("Open")),
     "conclude_theme": (_l("Say what became of a theme"), _l("Open")),
+    "do_task": (_l("Do a task from a meeting"), _l("Open")),
+    "answer_fault": (_l("Answer a reported fault"), _l("Open")),
+    "answer_objection": (_l("Answer that an entry is wrong"), _l("Open")),
     "answer_invitation": (_l("Say whether you come"), _l("Open")),
 }
 """By kind of duty: what is to be done, and the word on its button."""
@@ -97,10 +101,12 @@ def start() -> str:
     others = [one for one in found if one["whose"] != "secretariat"]
     things = Things(r, [one["about_id"] for one in found] + [one["whose_id"] for one in others])
     coming = calendar.next_meeting(r.conn, **asked, day=r.day)
+    lines = [_line(one, every, things, r.day) for one in own]
+    lines += [_to_reach(duty, name) for duty, name in duties_to_reach(r)]
     return render_template(
         "secretariat/start.html",
-        groups=_groups([_line(one, every, things, r.day) for one in own], r.day),
-        count=len(own),
+        groups=_groups(lines, r.day),
+        count=len(lines),
         late=sum(one["is_late"] for one in own),
         others=_waiting(others, every, things, r),
         coming=coming,
@@ -115,7 +121,7 @@ def start() -> str:
 def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if (place := place_of(duty, things)) is not None:
+    if (place := place_of(duty, things, every)) is not None:
         about, address = place
     elif meeting is not None:
         about = title_and_lead(meeting)
@@ -131,6 +137,19 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
         address=address,
         when=when(duty),
         left=left(duty, today),
+    )
+
+
+def _to_reach(duty: Duty, name: str) -> Line:
+    """The duty to reach somebody, which comes from the store of mail."""
+    return Line(
+        duty=duty,
+        what=_("Reach %(name)s", name=name),
+        button=_("Open"),
+        about=_("The e-mail address does not work."),
+        address=f"{url_for('secretariat.reach')}#{duty['about_id']}",
+        when=when(duty),
+        left="",
     )
 
 

@@ -6,7 +6,7 @@ Each module has the routes of one step. What a step does is in `web.accounts.sig
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -20,6 +20,7 @@ from web.accounts.signed_in import SignedIn, signed_in
 from web.accounts.signing_in import Entered, NothingToActByError
 from web.accounts.steps import StepKind
 from web.accounts.ways import home_of, safe_path
+from web.language import gettext as _
 
 accounts = Blueprint("accounts", __name__)
 
@@ -51,6 +52,13 @@ def only_where_safe() -> tuple[str, int] | None:
     if current_app.extensions["settings"].signs_in:
         return None
     return render_template("accounts/not_here.html"), 403
+
+
+@accounts.context_processor
+def foot() -> dict[str, Any]:
+    """Lead from the foot of these pages to how personal data are handled."""
+    word = _("How we handle personal data")
+    return {"foot": [{"links": [{"address": url_for("home.personal_data"), "word": word}]}]}
 
 
 @accounts.after_request
@@ -147,6 +155,7 @@ __all__ = [
 from web.accounts.pages import (  # noqa: E402 - they register their routes on the blueprint above
     code,
     going_on,
+    held,
     identity,
     invited,
     linked,
@@ -155,5 +164,5 @@ from web.accounts.pages import (  # noqa: E402 - they register their routes on t
     passphrase,
 )
 
-STEPS = (passphrase, code, passkey, identity, linked, invited, own, going_on)
+STEPS = (passphrase, code, passkey, identity, linked, invited, own, held, going_on)
 """The modules whose routes are on this blueprint."""

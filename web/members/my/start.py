@@ -15,7 +15,10 @@ from projections import minutes
 from projections.calendar import standing
 from projections.seats import sitting_on
 from web.forms import carry_out
+from web.language import page_language
+from web.members.in_short import ItemInShort, meeting_in_short
 from web.members.my import governance, my
+from web.members.my.entered import entries_of
 from web.members.my.meetings import invitation_of, invited
 from web.members.my.once import meetings_of
 from web.members.my.own import Own, own
@@ -29,6 +32,7 @@ from web.public.meetings import lead
 from web.public.things import Things
 from web.schemas.meeting import Nothing
 from web.schemas.member import AnswerCall
+from web.schemas.task import TaskDone
 
 
 @my.get("/")
@@ -42,6 +46,7 @@ def start() -> str:
         lines=lines,
         late=sum(line.duty["is_late"] for line in lines),
         invitation=lambda line: invitation_of(r, whose, line.meeting),
+        talked_about=lambda line: _talked_about(r, line),
         to_read=_sent_round(r),
         coming=_coming(r, whose, lines),
         views=own_rows(r, whose)[:5],
@@ -50,6 +55,7 @@ def start() -> str:
         seat=_called_to(r, whose),
         selections=open_selections(r) if whose.organization_id and whose.acts else [],
         side_name=things.side,
+        entered=entries_of(r, whose)[:3],
     )
 
 
@@ -79,6 +85,23 @@ def verify(minutes_id: UUID) -> Response:
     return carry_out(
         "verify", Nothing, act, page=start, to=url_for("my.start"), key=str(minutes_id)
     )
+
+
+@my.post("/tasks/<uuid:task_id>")
+def finish_task(task_id: UUID) -> Response:
+    """Say that a task of the own organization, or of the side, was done."""
+
+    def act(data: dict[str, Any]) -> None:
+        said = {page_language(): data["text"]} if data.get("text") else None
+        governance().finish_task(task_id=task_id, text=said)
+
+    return carry_out("task", TaskDone, act, page=start, to=url_for("my.start"), key=str(task_id))
+
+
+def _talked_about(r: Reader, line: Line) -> list[ItemInShort]:
+    """What the meeting of an invitation is about, in short."""
+    meeting = meeting_in_short(r, line.duty["about_id"])
+    return meeting.items if meeting is not None else []
 
 
 def _called_to(r: Reader, whose: Own) -> dict[str, Any] | None:
