@@ -3,7 +3,7 @@
 A test says its area and what it tries by the mark, and how many cases it went through by
 `record_property("cases", n)`, else it is one; what a control shows, by `record_property("control",
 "...")`. `./dev battery` prints the table, and `./dev battery --write-table` puts it into
-SECURITY.md with its day.
+SECURITY.md; a run of some rows alone renews those.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pytest
 PLACE: Final = Path(__file__).parents[1] / "SECURITY.md"
 BEGIN: Final = "<!-- tried: ./dev battery --write-table -->"
 END: Final = "<!-- /tried -->"
-HEAD: Final = ("area", "what was tried", "cases", "found", "control")
+HEAD: Final = ("area", "what was tried", "cases", "found", "control", "last run")
 
 
 @dataclass(slots=True)
@@ -63,27 +63,43 @@ class Tried:
         """Print the table of a battery; write it where that was asked for."""
         if not self.rows or not config.getoption("--slow"):
             return
-        table = written(self.rows)
+        lines = written(self.rows)
         terminalreporter.section("what was tried, and found")
-        terminalreporter.write_line(table)
+        terminalreporter.write_line(table(lines))
         if config.getoption("--write-table"):
-            put(PLACE, table)
+            put(PLACE, lines)
 
 
-def written(rows: dict[tuple[str, str], Row]) -> str:
-    """The rows as a table in Markdown, by area."""
-    lines = [HEAD, ("---",) * len(HEAD)]
-    for (area, what), row in sorted(rows.items()):
-        control = "; ".join(row.controls) or "–"
-        lines.append((area, what, f"{row.cases:,}", str(row.found), control))
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+Line = tuple[str, ...]
 
 
-def put(place: Path, table: str) -> None:
-    """Put a table with today's day in the place of the one before."""
+def written(rows: dict[tuple[str, str], Row]) -> list[Line]:
+    """The rows in words, by area, with today's day."""
     day = datetime.now(UTC).date().isoformat()
-    new = f"{BEGIN}\n\nLast run on {day}.\n\n{table}\n\n{END}"
-    before = place.read_text()
-    place.write_text(
-        re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: new, before, flags=re.S)
-    )
+    return [
+        (area, what, f"{row.cases:,}", str(row.found), "; ".join(row.controls) or "–", day)
+        for (area, what), row in sorted(rows.items())
+    ]
+
+
+def table(lines: list[Line]) -> str:
+    """Lines as a table in Markdown."""
+    every = [HEAD, ("---",) * len(HEAD), *lines]
+    return "\n".join(f"| {' | '.join(line)} |" for line in every)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a table in Markdown, without its head."""
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    return [tuple(row) for row in rows[2:]]
+
+
+def put(place: Path, lines: list[Line]) -> None:
+    """Put lines into the table of a document, in the places of those that said the same before."""
+    same = re.compile(f"{re.escape(BEGIN)}(.*?){re.escape(END)}", re.DOTALL)
+    text = place.read_text()
+    found = same.search(text)
+    every = {line[:2]: line for line in lines_of(found[1] if found else "")}
+    every |= {line[:2]: line for line in lines}
+    new = f"{BEGIN}\n\n{table(sorted(every.values()))}\n\n{END}"
+    place.write_text(same.sub(lambda _: new, text))

@@ -18,6 +18,9 @@ from web import create_app
 from web.installation import Installation
 from web.settings import Settings
 
+PATIENCE = 120_000
+"""Milliseconds to wait for a page: a fresh folder cuts its fonts first, on a busy machine."""
+
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write down what was found, where that was asked for."""
@@ -103,6 +106,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         if signed is not None:
             cookie = signed.get_cookie("forum")
             assert cookie is not None

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from playwright.sync_api import Error as BrowserError
 from werkzeug.test import TestResponse
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import PATIENCE, serving
 from tests.web.filling import HOSTILE, MARK
 from tests.web.hostile_forum import HostileForum
 from tests.web.working import working
@@ -71,6 +71,7 @@ class Watch:
         self._context.expose_binding(
             "violated", lambda source, what: self.stopped.append(f"{source['page'].url} {what}")
         )
+        self._context.set_default_timeout(PATIENCE)
         self._context.add_init_script(LISTENS)
         self._context.route("**/*", self._pass)
         cookie = client.get_cookie("forum") if client is not None else None

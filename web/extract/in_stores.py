@@ -58,6 +58,9 @@ TABLES: Final[Mapping[str, Where | str]] = {
     "accounts": lambda table, known: table.c.person_id == known.person_id,
     "sessions": _by_account,
     "links": _by_account,
+    "passkeys": _by_account,
+    "identities": _by_account,
+    "steps_begun": "steps of signing in that are under way for some minutes: whose is not known",
     "attempts": "counted under a keyed hash for a quarter of an hour: whose they are is not known",
     "mail_positions": _by_recipient,
     "mail_reminders": _by_recipient,
@@ -77,7 +80,10 @@ TABLES: Final[Mapping[str, Where | str]] = {
 """By table, how its rows lead to a person; or why they lead to none."""
 
 SECRET: Final = frozenset(
-    {"token_hash", "passphrase", "code_secret", "code_key_id", "code_step", "address", "content"}
+    {
+        *("token_hash", "subject_hash", "passphrase", "code_secret", "code_key_id", "code_step"),
+        *("credential_id", "public_key", "sign_count", "address", "content"),
+    }
 )
 """Columns of which it is only told that they are there."""
 NOT_SHOWN: Final = "kept, not shown"

@@ -146,6 +146,8 @@ def _column(name: str) -> str:
         "passphrase": _("Passphrase"),
         "begun_at": _("Begun"),
         "seen_at": _("Last used"),
+        "used_at": _("Last used"),
+        "public_key": _("Public key"),
         "ends_at": _("Ends"),
         "device": _("Device"),
         "is_staff": _("As staff"),
@@ -167,6 +169,8 @@ def _store(name: str) -> str:
         "accounts": _("The account"),
         "sessions": _("Where you are signed in"),
         "links": _("Links to sign in"),
+        "passkeys": _("Passkeys"),
+        "identities": _("Sign-in by another service"),
         "mail_positions": _("How far letters are sent"),
         "mail_reminders": _("Reminders that were sent"),
         "mail_failures": _("Letters that were refused"),
@@ -195,6 +199,10 @@ def _not_here(what: str, why: str) -> tuple[str, str]:
         "attempts": (
             _("Attempts to sign in"),
             _("They are counted for a quarter of an hour, and whose they are is not known."),
+        ),
+        "steps_begun": (
+            _("Steps of signing in that are under way"),
+            _("They are kept for some minutes, and whose they are is not known."),
         ),
         "needs_deleted": (
             _("Needs that were deleted"),

@@ -58,6 +58,8 @@ def take_attendance(ref: str) -> Response:
                 commands.record_leaving(**about, at=_at(row, data.get("at")))
             case "apology":
                 commands.record_apology(**about, side=data.get("side"))
+            case "unaccounted":
+                commands.record_unaccounted(**about, side=data.get("side"))
             case "coming":
                 commands.register_for_meeting(
                     **about, side=data.get("side"), people=data.get("people")

@@ -97,7 +97,9 @@ def course_of(
         **({"publish": None} if minutes and minutes["state"] == "published" else {}),
     }
     kinds = ("plan", "invite", "papers", "hold", "notes", "approve", "publish")
-    current = "hold" if is_running else next((kind for kind in kinds if kind not in done), None)
+    before = {"invite", "papers"} if is_over else set()  # nobody is invited any more
+    left = [kind for kind in kinds if kind not in {*done, *before}]
+    current = "hold" if is_running else next(iter(left), None)
     steps = [
         Step(
             word=_word(kind),

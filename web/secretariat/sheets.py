@@ -73,9 +73,7 @@ def take_in_sheet() -> Response:
         return _look(r, sheet, _for_all(r, sheet, answers, do))
     installation = current_app.extensions["forum"]
     try:
-        with acting_by_session(
-            id_of(sheet, answers, r.forum_id), standing_reason=answers.reason or None
-        ) as running:
+        with acting_by_session(id_of(sheet, answers, r.forum_id)) as running:
             done = carry_out(installation, r, sheet, answers)
     except NotReadyError:
         missing = _("Nothing was written yet: some rows wait for you. They are marked.")
@@ -118,7 +116,6 @@ def answered(sheet: Sheet, form: MultiDict[str, str]) -> Answers:
         left_out=frozenset(one for one in numbers if one in shown - kept),
         same=same,
         take=take,
-        reason=form.get("reason", "").strip()[:2_000],
     )
 
 
@@ -140,14 +137,11 @@ def _for_all(r: Reader, sheet: Sheet, answers: Answers, do: str) -> Answers:
         left_out=left_out,
         same=answers.same,
         take=take,
-        reason=answers.reason,
     )
 
 
 def _plan(r: Reader, sheet: Sheet, answers: Answers) -> Plan:
-    with acting_by_session(
-        id_of(sheet, answers, r.forum_id), standing_reason=answers.reason or None
-    ):
+    with acting_by_session(id_of(sheet, answers, r.forum_id)):
         return preview(current_app.extensions["forum"], r, sheet, answers)
 
 

@@ -62,7 +62,6 @@ class Planned:
         line: The row.
         state: How it stands to what is here.
         wrong: What is wrong and what to do; empty for nothing.
-        needs_reason: The rules ask for a reason.
         question: Whom it may mean, or None.
         differences: Where it says something else.
         taken: `file` or `here` for what differs; None where that was not chosen.
@@ -74,7 +73,6 @@ class Planned:
     line: Line
     state: State = State.SAME
     wrong: str = ""
-    needs_reason: bool = False
     question: Question | None = None
     differences: list[Difference] = field(default_factory=list)
     taken: str | None = None
@@ -142,14 +140,12 @@ class Answers:
         left_out: Lines that are left out.
         same: By line: whom it means, as a candidate's value or `new`.
         take: By line: `file` or `here`, for what differs.
-        reason: Why it is done in spite of what the rules ask about; empty for none.
     """
 
     year: int
     left_out: frozenset[int] = frozenset()
     same: Mapping[int, str] = field(default_factory=dict)
     take: Mapping[int, str] = field(default_factory=dict)
-    reason: str = ""
 
     def digest(self, sheet: Sheet) -> str:
         """The same for the same file with the same answers, hexadecimal."""
@@ -159,6 +155,5 @@ class Answers:
             sorted(self.left_out),
             sorted(self.same.items()),
             sorted(self.take.items()),
-            self.reason,
         ]
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()

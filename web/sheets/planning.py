@@ -5,12 +5,11 @@ from __future__ import annotations
 import marshmallow as ma
 
 from forum.application import Governance
-from forum.errors import ForumError, ReasonNeededError
+from forum.errors import ForumError
 from forum.unit import Unit
 from web.language import gettext as _
 from web.language import page_language
 from web.public import Reader
-from web.public.cautions import sentence
 from web.refusals import said
 from web.sheets.cells import RowSchema
 from web.sheets.columns import WORDS
@@ -68,10 +67,6 @@ def _row(shared: Shared, unit: Unit, line: Line) -> Planned:
         return planned
     except WrongRowError as wrong:
         planned.wrong = wrong.sentence
-    except ReasonNeededError as error:
-        codes = " ".join(sentence(code) for code in error.codes)
-        planned.wrong = _("The rules ask for a reason: write one below. %(what)s", what=codes)
-        planned.needs_reason = True
     except ForumError as error:
         planned.wrong = said(error, page_language())
     if planned.wrong:

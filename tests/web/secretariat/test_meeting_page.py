@@ -83,6 +83,16 @@ def items_of(work: Work, meeting: str) -> list[str]:
     return list(dict.fromkeys(one or other for one, other in found))
 
 
+def test_each_kind_that_the_page_offers_can_be_planned(work: Work, send: Send) -> None:
+    form = work.secretary.get("/exempel/secretariat/meetings/").text.partition('name="kind"')[2]
+    kinds = re.findall(r'<option value="([^"]+)"', form[: form.index("</select>")])
+
+    answers = {kind: send("/meetings/", kind=kind, day="2027-11-02").status_code for kind in kinds}
+
+    assert len(kinds) > 3
+    assert set(answers.values()) == {303}, answers
+
+
 def test_one_touch_says_that_an_organization_is_here_and_another_takes_it_back(
     work: Work, send: Send, meeting: str
 ) -> None:
