@@ -97,6 +97,8 @@ LIVES = (
     Life(60, "registered_document", "registered described?5 numbered?90"),
     Life(20, "claim", "taken"),
     Life(4, "register", "opened issued*60"),
+    Life(4, "fault", "reported closed?90"),
+    Life(6, "objection", "raised answered?80"),
     Life(1, "source_file", "read continued*2 read_again?50"),
 )
 """Everything but the host, its offices and its forums, which the log begins with."""

@@ -28,6 +28,7 @@ from web.demo import example_presence as presence
 from web.demo import example_presidium as presidium
 from web.demo import example_publications as publications
 from web.demo import example_register as register
+from web.demo import example_reports as reports
 from web.demo import example_rules as rules
 from web.demo import example_seats as seats
 from web.demo import example_selection as selection
@@ -141,16 +142,10 @@ def premises_in_march(season: Season) -> None:
     agendas.write(season, "premises", "2026-02-24 10:05", "2026-03-25")
     agendas.retitle_theme(season)
     meetings.plan(season, "2026-02-25 09:00", "before premises")
-    meetings.invite(
-        season,
-        "before premises",
-        "2026-02-26 09:00",
-        answer_by="2026-03-16",
-        annexes=0,
-        convener="akero-foreningsrad",
-    )
+    meetings.invite_before_premises(season)
     meetings.let_in(season)
     people.rename(season)
+    ground.state_facts(season)
     people.rotate(season)
     meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20")
     papers.lay(season, "premises", "2026-03-10")
@@ -167,6 +162,7 @@ def premises_in_march(season: Season) -> None:
     themes.discuss(season, "premises", "2026-03-25 20:10")
     presence.count(season, "premises", "2026-03-25")
     presence.mend_count(season)
+    reports.object_to_registration(season)
     presence.count_capacities(season, "premises", "2026-03-26 08:55")
     views.record(season, "premises", "2026-03-26 10:00")
     views.gather(season)
@@ -223,6 +219,7 @@ def summer(season: Season) -> None:
     """Answers come or are put off; the autumn is planned anew."""
     answers.answer_languages(season)
     answers.tell_nothing_new(season)
+    reports.report_fault(season)
     presidium.change(season)
     themes.propose_in_summer(season)
     decisions.move_september(season)

@@ -174,3 +174,13 @@ def rename_an_organization(season: Season) -> None:
         do.rename_organization(
             organization_id=season.id["handikappforeningen-akero"], name="Tillgängliga Åkerö"
         )
+
+
+def state_facts(season: Season) -> None:
+    """The language café tells its number and its website."""
+    organization_id = season.id["sprakcafe-bryggan"]
+    with season.at("2026-03-02 10:00", "state_organization_number") as do:
+        do.state_organization_number(
+            organization_id=organization_id, organization_number="802999-9995"
+        )
+        do.state_website(organization_id=organization_id, website="https://bryggan.example.org/")

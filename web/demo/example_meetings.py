@@ -142,6 +142,18 @@ def invite(
         )
 
 
+def invite_before_premises(season: Season) -> None:
+    """One of the associations invites to their pre-meeting."""
+    invite(
+        season,
+        "before premises",
+        "2026-02-26 09:00",
+        answer_by="2026-03-16",
+        annexes=0,
+        convener="akero-foreningsrad",
+    )
+
+
 def move(season: Season, moment: str, word: str, day: str) -> None:
     """A meeting gets another day, with the same hours and place."""
     with season.at(moment, "schedule_meeting"):

@@ -122,7 +122,7 @@ def register_late(season: Season) -> None:
         channel=Channel.TELEPHONE,
         received="2026-03-24",
     ) as do:
-        do.register_for_meeting(
+        season.id["registered late"] = do.register_for_meeting(
             meeting_id=season.id["premises"],
             organization_id=season.id["ungdomsgarden-ankaret"],
             side=ASSOCIATIONS,
