@@ -26,7 +26,9 @@ from forum.governing.year_turn import YearTurn
 from forum.keeping.claim import Claim
 from forum.keeping.commands import KeepingCommands
 from forum.keeping.document import RegisteredDocument
+from forum.keeping.fault import Fault
 from forum.keeping.intent import Intent
+from forum.keeping.objection import Objection
 from forum.keeping.register import Register
 from forum.keeping.source_file import SourceFile
 from forum.keeping.striking import StrikingCommands
@@ -60,7 +62,7 @@ CATALOGUE.register(
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
     *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
     *(Minutes, Section, Comment, Publication, View, Feedback, Evaluation),
-    *(Claim, Register, SourceFile, Intent, RegisteredDocument),
+    *(Claim, Register, SourceFile, Intent, RegisteredDocument, Fault, Objection),
 )
 
 
@@ -70,8 +72,8 @@ class Governance(
     MeetingCommands,
     PublishingCommands,
     AnsweringCommands,
-    StrikingCommands,
     KeepingCommands,
+    StrikingCommands,
 ):
     """The only writer of the log."""
 

@@ -42,7 +42,7 @@ AUDIENCES: Final[Audiences] = {
 A strike has no entry: it is told to those who were told what it strikes.
 """
 
-BESIDE: Final = frozenset({"import_history", "invite_to_evaluation"})
+BESIDE: Final = frozenset({"import_history", "import_sheet", "invite_to_evaluation"})
 """Acts that are no command of one event: a batch, and what leaves nothing in the log."""
 
 QUERIES: Final[dict[str, frozenset[Role]]] = {}

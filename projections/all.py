@@ -9,6 +9,7 @@ from projections import (
     drafts,
     evaluations,
     explanations,
+    faults,
     feedback,
     forums,
     groups,
@@ -19,6 +20,7 @@ from projections import (
     membership,
     minutes,
     nominations,
+    objections,
     office_holders,
     organizations,
     people,
@@ -71,6 +73,8 @@ PROJECTIONS = tuple(
         year_turn,
         evaluations,
         explanations,
+        faults,
+        objections,
         search,
     )
 )

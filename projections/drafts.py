@@ -10,16 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TypedDict
 
-from msgspec import json
-
 from forum.publishing.comment import Comment
 from forum.publishing.minutes import Minutes
 from forum.publishing.section import Section
-from forum.record.text import TextRef
-from forum.record.values import Wording
 from projections.asking import Found, rows
 from projections.details import plain
 from projections.grounds import RECORDED
+from projections.refs import Refs, read_refs, written_refs
 from projections.tables import SAID, Table
 from projections.told import Told
 from projections.visible import EVERYBODY, asked_by
@@ -64,24 +61,19 @@ def handler(told: Told) -> Iterator[Row]:
     match it:
         case Section.Written():
             where = plain(it.meeting_id), plain(it.item_id)
-            yield "sections", (*said, *where, _FIRST, _refs(it.text))
+            yield "sections", (*said, *where, _FIRST, written_refs(it.text))
         case Section.Rewritten():
-            yield "sections", (*said, None, None, it.number, _refs(it.text))
+            yield "sections", (*said, None, None, it.number, written_refs(it.text))
         case Minutes.Assembled():
-            yield "minutes_drafts", (*said, "assembled", _FIRST, _refs(it.text))
+            yield "minutes_drafts", (*said, "assembled", _FIRST, written_refs(it.text))
         case Minutes.Redrafted() | Minutes.Circulated() | Minutes.Corrected():
             act = it.TOPIC.partition(".")[2]
-            yield "minutes_drafts", (*said, act, it.number, _refs(it.text))
+            yield "minutes_drafts", (*said, act, it.number, written_refs(it.text))
         case Comment.Made():
             about = plain(it.minutes_id), it.number, plain(it.organization_id), plain(it.item_id)
-            yield "comments", (*said, *about, int(it.is_late), _refs(it.text))
+            yield "comments", (*said, *about, int(it.is_late), written_refs(it.text))
         case Comment.Answered():
-            yield "comment_answers", (*said, int(it.is_taken_in), _refs(it.reason))
-
-
-def _refs(given: tuple[Wording, ...]) -> str:
-    """Where a text lies in its languages."""
-    return json.encode([(one.language, one.text) for one in given if one.text]).decode()
+            yield "comment_answers", (*said, int(it.is_taken_in), written_refs(it.reason))
 
 
 PROJECTION = Projection(
@@ -91,9 +83,6 @@ PROJECTION = Projection(
     handler=handler,
     about=(Section, Minutes, Comment),
 )
-
-Refs = list[tuple[str, TextRef]]
-"""Where a text lies, by language; empty where no text is in the log."""
 
 
 class SectionRow(TypedDict):
@@ -169,7 +158,7 @@ def sections(conn: sqlite3.Connection, *, sees: str, meeting_id: str) -> dict[st
             item_id=item_id,
             number=row["number"],
             recorded=row["recorded"],
-            refs=_read(row["refs"]),
+            refs=read_refs(row["refs"]),
         )
     return found
 
@@ -184,7 +173,7 @@ def drafts(conn: sqlite3.Connection, *, sees: str, minutes_id: str) -> list[Draf
             number=row["number"],
             act=row["act"],
             recorded=row["recorded"],
-            refs=_read(row["refs"]),
+            refs=read_refs(row["refs"]),
         )
     return [found[number] for number in sorted(found)]
 
@@ -214,11 +203,7 @@ def _comment(made: Found, answer: Found | None) -> CommentRow:
         item_id=made["item_id"],
         is_late=bool(made["is_late"]),
         recorded=made["recorded"],
-        refs=_read(made["refs"]),
+        refs=read_refs(made["refs"]),
         is_taken_in=bool(answer["is_taken_in"]) if answer else None,
-        reason=_read(answer["refs"]) if answer else [],
+        reason=read_refs(answer["refs"]) if answer else [],
     )
-
-
-def _read(stored: str) -> Refs:
-    return json.decode(stored, type=Refs)

@@ -15,6 +15,7 @@ from projections import (
     duties_of_documents,
     duties_of_evaluations,
     duties_of_meetings,
+    duties_of_reports,
     duties_of_seats,
     duties_of_themes,
     duties_of_views,
@@ -58,6 +59,7 @@ def duties(
         *duties_of_documents.found(asked),
         *duties_of_evaluations.found(asked),
         *duties_of_themes.found(asked),
+        *duties_of_reports.found(asked),
     ]
     return sorted(
         found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])

@@ -55,6 +55,7 @@ EVENTS = Table(
     },
     indexes=(
         ("aggregate_id", "version"),
+        ("on_behalf_of_id",),
         # What counting and filtering reads, so that it need not read the rows.
         ("forum_id", "subject_kind", "day", "audience", "room_id", "aggregate_id"),
     ),

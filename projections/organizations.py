@@ -39,6 +39,17 @@ MAKE_UP = Table(
     indexes=(("aggregate_id",),),
 )
 
+NUMBERS = Table(
+    name="organization_numbers",
+    columns={**SAID, "organization_number": str},
+    indexes=(("aggregate_id",),),
+)
+WEBSITES = Table(
+    name="organization_websites",
+    columns={**SAID, "website": str},
+    indexes=(("aggregate_id",),),
+)
+
 
 def handler(told: Told) -> Iterator[Row]:
     """Give the rows of one event."""
@@ -59,12 +70,16 @@ def handler(told: Told) -> Iterator[Row]:
         case Organization.MakeUpStated():
             size = it.size_class.value if it.size_class else None
             yield "organization_make_up", (*said, it.gathers, it.works_where, size)
+        case Organization.NumberStated():
+            yield "organization_numbers", (*said, it.organization_number)
+        case Organization.WebsiteStated():
+            yield "organization_websites", (*said, it.website)
 
 
 PROJECTION = Projection(
     name="organizations",
-    version=2,
-    tables=(ORGANIZATIONS, NAMES, FORMS, MAKE_UP),
+    version=3,
+    tables=(ORGANIZATIONS, NAMES, FORMS, MAKE_UP, NUMBERS, WEBSITES),
     handler=handler,
     about=(Organization,),
 )
@@ -100,6 +115,8 @@ class OrganizationRow(TypedDict):
         slug: Its address.
         classification: What kind it is, or None.
         association_form: Its legal form as stated, or None.
+        organization_number: Its number in public registers, or None.
+        website: The address of its website, or None.
         names: Its names, in the order of the log.
     """
 
@@ -107,6 +124,8 @@ class OrganizationRow(TypedDict):
     slug: str
     classification: str | None
     association_form: str | None
+    organization_number: str | None
+    website: str | None
     names: list[NameRow]
 
 
@@ -118,18 +137,20 @@ def organization(conn: sqlite3.Connection, *, slug: str, sees: str) -> Organizat
         return None
     thing_id = found[-1]["aggregate_id"]
     about = "t.aggregate_id = :thing_id"
-    names = rows(conn, NAMES, sees=sees, where=about, thing_id=thing_id)
-    forms = rows(conn, FORMS, sees=sees, where=about, thing_id=thing_id)
-    return _organization(found[-1], names, forms)
+    said = {
+        table.name: rows(conn, table, sees=sees, where=about, thing_id=thing_id)
+        for table in _ABOUT_ONE
+    }
+    return _organization(found[-1], said)
 
 
 @asked_by(*EVERYBODY)
 def organizations(conn: sqlite3.Connection, *, sees: str) -> dict[str, OrganizationRow]:
     """Return all organizations of the installation by id."""
-    names, forms = (_grouped(rows(conn, table, sees=sees)) for table in (NAMES, FORMS))
+    said = {table.name: _grouped(rows(conn, table, sees=sees)) for table in _ABOUT_ONE}
     return {
         row["aggregate_id"]: _organization(
-            row, names.get(row["aggregate_id"], []), forms.get(row["aggregate_id"], [])
+            row, {name: found.get(row["aggregate_id"], []) for name, found in said.items()}
         )
         for row in rows(conn, ORGANIZATIONS, sees=sees)
     }
@@ -162,12 +183,21 @@ def called(organizations: Mapping[str, OrganizationRow], thing_id: str | None, d
     return name_on(found["names"], day) if found else ""
 
 
-def _organization(row: Found, names: list[Found], forms: list[Found]) -> OrganizationRow:
+_ABOUT_ONE = (NAMES, FORMS, NUMBERS, WEBSITES)
+
+
+def _organization(row: Found, said: Mapping[str, list[Found]]) -> OrganizationRow:
+    def last(table: Table, column: str) -> str | None:
+        found = said[table.name]
+        return found[-1][column] if found else None
+
     return OrganizationRow(
         organization_id=row["aggregate_id"],
         slug=row["slug"],
         classification=row["classification"],
-        association_form=forms[-1]["association_form"] if forms else None,
+        association_form=last(FORMS, "association_form"),
+        organization_number=last(NUMBERS, "organization_number"),
+        website=last(WEBSITES, "website"),
         names=[
             NameRow(
                 name=name["name"],
@@ -178,7 +208,7 @@ def _organization(row: Found, names: list[Found], forms: list[Found]) -> Organiz
                 source=name["source"],
                 note=name["note"],
             )
-            for name in names
+            for name in said[NAMES.name]
         ],
     )
 

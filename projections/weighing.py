@@ -8,16 +8,13 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TypedDict
 
-from msgspec import json
-
 from forum.policy import Role
 from forum.record.ids import id_text
-from forum.record.values import Wording
 from forum.seating.selection import Selection
 from projections.asking import rows
-from projections.drafts import Refs
 from projections.grounds import RECORDED, day_of
 from projections.nominations import NominationRow, nominations_for
+from projections.refs import Refs, read_refs, written_refs
 from projections.selections import SELECTIONS
 from projections.tables import SAID, Table
 from projections.told import Told
@@ -58,13 +55,8 @@ def handler(told: Told) -> Iterator[Row]:
             for place in it.places:
                 about = id_text(place.organization_id), str(place.outcome)
                 size = place.seats, place.reserve_order
-                texts = _refs(place.reason), _refs(place.public_reason)
+                texts = written_refs(place.reason), written_refs(place.public_reason)
                 yield "selection_proposals", (*said, told.recorded, *about, *size, *texts)
-
-
-def _refs(given: tuple[Wording, ...]) -> str:
-    """Where a text lies in its languages."""
-    return json.encode([(one.language, one.text) for one in given if one.text]).decode()
 
 
 PROJECTION = Projection(
@@ -143,14 +135,10 @@ def weighed(conn: sqlite3.Connection, *, forum_id: str, sees: str, year: int, si
                 outcome=row["outcome"],
                 seats=row["seats"],
                 reserve_order=row["reserve_order"],
-                reason=_read(row["refs"]),
-                public_reason=_read(row["open_refs"]),
+                reason=read_refs(row["refs"]),
+                public_reason=read_refs(row["open_refs"]),
             )
             for row in newest
         ],
         proposed_on=day_of(newest[0]) if newest else None,
     )
-
-
-def _read(refs: str) -> Refs:
-    return json.decode(refs, type=Refs)

@@ -22,6 +22,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 
+from tests.tried import Tried
+
 if TYPE_CHECKING:
     from web.installation import Installation
 
@@ -43,6 +45,16 @@ for name in [name for name in os.environ if name.startswith("FORUM_")]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests marked slow as well")
+    parser.addoption(
+        "--accessibility",
+        action="store_true",
+        help="with -n 0: write down what the tests in the browser find, for web/tested.json",
+    )
+    parser.addoption("--write-table", action="store_true", help="write what was tried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Tried())
 
 
 @pytest.hookimpl(trylast=True)

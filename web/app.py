@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 
 from projections import asking
 from web import assets, charts, errors, fonts, forms, headers, language, marks, words
+from web.about import about, personal_data_address
 from web.access import guard
 from web.accounts.here import add_here
 from web.accounts.pages import accounts
@@ -31,10 +32,13 @@ from web.settings import Settings
 
 BLUEPRINTS = (design, help_pages)
 """Pages that need no log."""
-WITH_A_LOG = (health, home, accounts, public_pages, members, my, secretariat)
+WITH_A_LOG = (health, home, accounts, public_pages, about, members, my, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""
 
-FILES = {"secretariat.read_word": 11 * 1024 * 1024}
+FILES = {
+    "secretariat.read_word": 11 * 1024 * 1024,
+    "secretariat.look_at_sheet": 3 * 1024 * 1024,
+}
 """Bytes that a request may have where it holds a file; all others have 2 MiB at most."""
 
 _log = logging.getLogger(__name__)
@@ -98,6 +102,7 @@ def _add_words(app: Flask) -> None:
         page_language=language.page_language,
         signed_in=signed_in,
         own_address=own_address,
+        personal_data_address=personal_data_address,
         address_in=language.address_in,
         face_sheet=fonts.face_sheet,
         pick=lambda names: language.pick(names, language.page_language()),

@@ -16,6 +16,8 @@ import click
 
 from web.cli_account import account
 from web.cli_duties import duties
+from web.cli_extract import extract
+from web.cli_found import found
 from web.cli_mail import mail
 from web.cli_mailbox import mailbox
 from web.cli_meeting import meeting
@@ -24,7 +26,8 @@ from web.cli_register import register
 from web.cli_report import publish_report, report
 from web.cli_rules import rules
 from web.cli_seats import seats
-from web.cli_shared import refusing, settings_now
+from web.cli_shared import refusing, settings_now, without_identity_numbers
+from web.cli_sheet import import_sheet
 from web.cli_term import term
 from web.cli_tick import tick
 from web.cli_views import views
@@ -48,10 +51,14 @@ def init(host: str) -> None:
     """Make the data folder, its keys and the log; a whole one is left as it is."""
     from web.installation import Installation
 
+    without_identity_numbers(host)
     settings = settings_now()
     installation = Installation.made(settings, host=host or "Host")
     where = "PostgreSQL" if settings.store else settings.data
     click.echo(f"ready in {where}, {installation.position()} events")
+    installation.catch_up()
+    if not installation.has_any_forum():
+        click.echo('next, a forum: forum found SLUG --name "NAME", or forum import FOLDER')
     installation.close()
 
 
@@ -60,15 +67,30 @@ def init(host: str) -> None:
 @click.option("--forum", "slug", default=None, help="The forum; needed where there are several.")
 @click.option("--dry-run", is_flag=True, help="Show which events would be written.")
 @click.option("--correct", metavar="REASON", help="Strike changed rows and enter them anew.")
+@click.option("--none-is-one", is_flag=True, help="No number is a personal identity number.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @refusing
 def import_folder(
-    folder: Path, slug: str | None, dry_run: bool, correct: str | None, as_json: bool
+    folder: Path,
+    slug: str | None,
+    dry_run: bool,
+    correct: str | None,
+    none_is_one: bool,
+    as_json: bool,
 ) -> None:
     """Read a folder of history files into a forum: all of it, or nothing."""
     from web.cli_import import run_import
 
-    run_import(settings_now(), folder, slug=slug, dry_run=dry_run, correct=correct, json=as_json)
+    without_identity_numbers(correct or "")
+    run_import(
+        settings_now(),
+        folder,
+        slug=slug,
+        dry_run=dry_run,
+        correct=correct,
+        none_is_one=none_is_one,
+        json=as_json,
+    )
 
 
 @main.command()
@@ -110,6 +132,8 @@ def serve(port: int) -> None:
     def started() -> None:
         click.echo(f"http://localhost:{port}/")
         if (note := sign_in_note(settings)) is not None:
+            click.echo(f"forum: {note}", err=True)
+        if (note := settings.responsible.note) is not None:
             click.echo(f"forum: {note}", err=True)
 
     try:
@@ -187,8 +211,11 @@ def topics(as_json: bool) -> None:
 
 
 main.add_command(account)
+main.add_command(import_sheet)
 main.add_command(seats)
 main.add_command(duties)
+main.add_command(extract)
+main.add_command(found)
 main.add_command(mail)
 main.add_command(mailbox)
 main.add_command(meeting)

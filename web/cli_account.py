@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from web.cli_shared import refusing, settings_now, tell
+from web.cli_shared import refusing, settings_now, tell, without_identity_numbers
 
 if TYPE_CHECKING:
     from web.accounts.inviting import Inviting
@@ -26,7 +26,8 @@ def account() -> None:
 @_email
 @click.option("--person", type=click.UUID, help="A person of the log who gets the account.")
 @click.option("--office", type=click.UUID, help="An office that a new person holds from today.")
-@click.option("--name", default="", help="The new person's name; with --office.")
+@click.option("--secretariat", metavar="SLUG", help="A forum whose secretariat it is.")
+@click.option("--name", default="", help="The new person's name; with either of the two before.")
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", help="Of letters.")
 @_as_json
 @refusing
@@ -34,20 +35,30 @@ def invite(
     email: str,
     person: UUID | None,
     office: UUID | None,
+    secretariat: str | None,
     name: str,
     language: str,
     as_json: bool,
 ) -> None:
-    """Make an account for EMAIL and tell its invitation, which is good once for 72 hours."""
-    if (person is None) == (office is None) or (office is not None) != bool(name.strip()):
-        raise click.UsageError("say --person ID, or --office ID with --name NAME")
-    with _inviting() as (do, now):
+    """Make an account for EMAIL, and send or tell its invitation, good once for 72 hours.
+
+    It is sent where FORUM_MAIL names a server, and told here otherwise.
+    """
+    asked = [one for one in (person, office, secretariat) if one is not None]
+    if len(asked) != 1 or (person is None) != bool(name.strip()):
+        raise click.UsageError(
+            "say --secretariat SLUG or --office ID with --name NAME, or --person ID"
+        )
+    without_identity_numbers(name)
+    with _inviting(reading=secretariat is not None) as (do, now):
+        if secretariat is not None:
+            office = do.secretariat_of(secretariat)
         if person is not None:
             link = do.invite(email, person, now, language)
         else:
             assert office is not None
             link = do.invite_to_office(email, office, name, now, language)
-    _tell_link(link, as_json=as_json)
+        _send_or_tell(do, email, link, as_json=as_json)
 
 
 @account.command(name="list")
@@ -76,10 +87,21 @@ def disable(email: str, as_json: bool) -> None:
 @_as_json
 @refusing
 def reset(email: str, as_json: bool) -> None:
-    """Forget passphrase and codes of EMAIL, end its sessions, and tell a new invitation."""
+    """Forget all that EMAIL signs in by, end its sessions, and send or tell a new invitation."""
     with _inviting() as (do, now):
-        link = do.reset(email, now)
-    _tell_link(link, as_json=as_json)
+        _send_or_tell(do, email, do.reset(email, now), as_json=as_json)
+
+
+@account.command()
+@_email
+@click.option("--subject", prompt=True, hide_input=True, help="What the issuer calls the person.")
+@_as_json
+@refusing
+def bind(email: str, subject: str, as_json: bool) -> None:
+    """Let EMAIL sign in by the issuer of FORUM_OIDC_ISSUER; of the subject only a hash is kept."""
+    with _inviting() as (do, now):
+        found = do.bind(email, subject.strip(), now)
+    tell([{"email": found.email, "state": "bound"}], as_json=as_json)
 
 
 @account.command()
@@ -124,9 +146,24 @@ def _lines(do: "Inviting", now: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN40
             "person_id": str(one.person_id),
             "state": state,
             "codes": one.has_codes,
+            "passkeys": len(do.passkeys.of_account(one.account_id)),
+            "identity": do.identities.has_one(one.account_id),
             "sessions": len(do.sessions.of_account(one.account_id, now)),
             "acts_by": do.acts_by(one, now),
         }
+
+
+def _send_or_tell(do: "Inviting", email: str, link: str, *, as_json: bool) -> None:
+    """Send an invitation where letters are sent; tell it where they are not, or cannot be now."""
+    try:
+        is_sent = do.send_invitation(email, link)
+    except Exception as error:  # the account is made: the link must not be lost
+        click.echo(f"forum: not sent ({error}); hand the link over yourself", err=True)
+        is_sent = False
+    if is_sent:
+        tell([{"email": email, "state": "invitation sent"}], as_json=as_json)
+    else:
+        _tell_link(link, as_json=as_json)
 
 
 def _tell_link(address: str, *, as_json: bool) -> None:

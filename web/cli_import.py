@@ -21,6 +21,7 @@ def run_import(
     slug: str | None,
     dry_run: bool,
     correct: str | None,
+    none_is_one: bool,
     json: bool,
 ) -> None:
     """Import a folder and tell what was done.
@@ -41,6 +42,7 @@ def run_import(
                 forum_id,
                 dry_run=dry_run,
                 correct=correct,
+                has_no_persons=none_is_one,
                 told=lambda done, in_all: told(done / in_all),
             )
         installation.catch_up()

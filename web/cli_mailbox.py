@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from web.cli_shared import refusing, settings_now
+from web.cli_shared import refusing, settings_now, without_identity_numbers
 from web.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def set_mailbox(forum: str, whose: str, email: str, language: str) -> None:
     """Set a shared mailbox; another address takes the place of the one there was."""
     from web.mail.mailboxes import Mailboxes
 
+    without_identity_numbers(whose)
     with _opened() as installation:
         forum_id = installation.forum_id(forum)
         try:

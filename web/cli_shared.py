@@ -75,6 +75,22 @@ def settings_now() -> Settings:
     return settings
 
 
+def without_identity_numbers(*texts: str) -> None:
+    """Refuse a text that holds what looks like a personal identity number; none is kept.
+
+    Raises:
+        SettingsError: One does.
+    """
+    from web.texts.identity_numbers import find
+
+    for text in texts:
+        if found := find(text):
+            raise SettingsError(
+                f"{found[0].masked} looks like a personal identity number, and none is kept: "
+                "write the text without it"
+            )
+
+
 def reading(command: C) -> C:
     """Give a command that reads one forum its argument and options."""
     for option in (

@@ -12,7 +12,7 @@ from uuid import UUID
 from flask import current_app
 
 from forum.record.text import open_text
-from projections.drafts import Refs
+from projections.refs import Refs
 from projections.told import TextSource
 from web.language import Worded, page_language, pick
 

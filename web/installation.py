@@ -76,6 +76,11 @@ class Installation(ReadSide):
         with acting(SYSTEM_OFFICE_ID), self.governance.rehearsal():
             return self.governance.load(Host, HOST_ID).name
 
+    def is_public_authority(self) -> bool:
+        """Whether the host has stated that it is a public authority."""
+        with acting(SYSTEM_OFFICE_ID), self.governance.rehearsal():
+            return bool(self.governance.load(Host, HOST_ID).is_public_authority)
+
     def forum_id(self, slug: str) -> UUID:
         """Return the id of a forum by its slug.
 
@@ -96,6 +101,10 @@ class Installation(ReadSide):
             return False
         return True
 
+    def has_any_forum(self) -> bool:
+        """Whether a forum is founded here."""
+        return bool(forums.forums(self.reading(), sees=seen_by(Role.PUBLIC)))
+
     def real_forums(self) -> list[str]:
         """Return the slugs of the forums that are not invented examples."""
         self.catch_up()
@@ -113,6 +122,7 @@ class Installation(ReadSide):
             "forums": [forum["slug"] for forum in found],
             "read_model_version": version_of(PROJECTIONS),
             "settings": self.settings.public(),
+            "lacks": list(self.settings.responsible.lacks),
         }
 
     def follow(self) -> bool:

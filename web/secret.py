@@ -19,8 +19,12 @@ FORMS: Final = "forms"
 """For the tokens in forms."""
 ATTEMPTS: Final = "attempts"
 """For the names under which attempts to sign in are counted."""
+SHEETS: Final = "sheets"
+"""For the rows of a file while they wait in a page."""
 CODES: Final = "codes"
 """For the secrets that are proposed to apps of codes."""
+SUBJECTS: Final = "subjects"
+"""For the names by which an issuer of identities knows people."""
 
 
 def key_for(purpose: str, settings: Settings) -> bytes:
@@ -41,5 +45,22 @@ def key_for(purpose: str, settings: Settings) -> bytes:
         secret = read_master(settings.key_file)
     else:
         secret = os.urandom(32)
+    return _derived(secret, purpose)
+
+
+def lasting_key_for(purpose: str, settings: Settings) -> bytes:
+    """Derive the key for a purpose from the master key alone, for what is kept for long, 32 bytes.
+
+    Args:
+        purpose: One of the names above.
+        settings: Of the installation.
+
+    Raises:
+        KeyFileError: The master key cannot be read, or is damaged.
+    """
+    return _derived(read_master(settings.key_file), purpose)
+
+
+def _derived(secret: bytes, purpose: str) -> bytes:
     info = f"forum/{purpose}/v1".encode()
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(secret)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from forum.store.address import SCHEMES, shown
 from web.mail.address import check_mailbox, check_server, without_password
+from web.responsible import SETTINGS, Responsible
 
 LEVELS = ("debug", "info", "warning", "error")
 NAMES = (
@@ -26,6 +27,17 @@ NAMES = (
     "FORUM_LOGGING",
     "FORUM_MAIL",
     "FORUM_MAIL_FROM",
+    "FORUM_CONTROLLER",
+    "FORUM_CONTACT",
+    "FORUM_DATA_PROTECTION_OFFICER",
+    "FORUM_LEGAL_BASIS",
+    "FORUM_KEPT",
+    "FORUM_ACCESSIBILITY_AUTHORITY",
+    "FORUM_OIDC_ISSUER",
+    "FORUM_OIDC_CLIENT",
+    "FORUM_OIDC_SECRET",
+    "FORUM_OIDC_ACR",
+    "FORUM_OIDC_NAME",
 )
 
 
@@ -46,6 +58,13 @@ class Settings:
         logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
         mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
         mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
+        responsible: Who answers for the installation before the law (`web.responsible`).
+        oidc_issuer: Address of the issuer of identities that people may sign in by, as it writes it
+            itself (`FORUM_OIDC_ISSUER`); empty for none.
+        oidc_client: What this installation is called there (`FORUM_OIDC_CLIENT`).
+        oidc_secret: Its secret there (`FORUM_OIDC_SECRET`); empty for a client without one.
+        oidc_acr: Levels of assurance that are asked for, any of which will do (`FORUM_OIDC_ACR`).
+        oidc_name: What the issuer is called on pages (`FORUM_OIDC_NAME`).
         notes: One line for each unknown `FORUM_` name that was found in the environment.
     """
 
@@ -57,6 +76,12 @@ class Settings:
     logging: str = "info"
     mail: str = field(default="", repr=False)
     mail_from: str = ""
+    responsible: Responsible = field(default_factory=Responsible)
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = field(default="", repr=False)
+    oidc_acr: tuple[str, ...] = ()
+    oidc_name: str = ""
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -64,7 +89,8 @@ class Settings:
         """Read the settings from environment variables; an empty value means the default.
 
         Raises:
-            SettingsError: A value cannot be used, or letters are sent and come from nobody.
+            SettingsError: A value cannot be used, letters are sent and come from nobody, or an
+                issuer is named and no client.
             AddressError: `FORUM_STORE` cannot be read.
         """
         value = {name: environ.get(name, "").strip() for name in NAMES}
@@ -78,6 +104,12 @@ class Settings:
             logging=_level(value["FORUM_LOGGING"] or "info"),
             mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
             mail_from=value["FORUM_MAIL_FROM"],
+            responsible=_responsible(value),
+            oidc_issuer=_issuer(value["FORUM_OIDC_ISSUER"], value["FORUM_OIDC_CLIENT"]),
+            oidc_client=value["FORUM_OIDC_CLIENT"],
+            oidc_secret=value["FORUM_OIDC_SECRET"],
+            oidc_acr=tuple(value["FORUM_OIDC_ACR"].split()),
+            oidc_name=value["FORUM_OIDC_NAME"] or urlsplit(value["FORUM_OIDC_ISSUER"]).netloc,
             notes=_unknown(environ),
         )
 
@@ -102,6 +134,15 @@ class Settings:
         return self.is_https or self.is_loopback
 
     @property
+    def takes_passkeys(self) -> bool:
+        """Whether browsers allow passkeys at the base address: by name, on https or localhost."""
+        try:
+            ip_address(self.host)
+        except ValueError:
+            return self.signs_in
+        return False
+
+    @property
     def host(self) -> str:
         """The host of the base address, without its port; others are not answered."""
         return urlsplit(self.base_url).hostname or "localhost"
@@ -117,6 +158,15 @@ class Settings:
             "FORUM_LOGGING": self.logging,
             "FORUM_MAIL": without_password(self.mail) if self.mail else "no mail",
             "FORUM_MAIL_FROM": self.mail_from or "not set",
+            **{
+                name: getattr(self.responsible, field) or "not set"
+                for field, name in SETTINGS.items()
+            },
+            "FORUM_OIDC_ISSUER": self.oidc_issuer or "not set",
+            "FORUM_OIDC_CLIENT": self.oidc_client or "not set",
+            "FORUM_OIDC_SECRET": "set" if self.oidc_secret else "not set",
+            "FORUM_OIDC_ACR": " ".join(self.oidc_acr) or "not set",
+            "FORUM_OIDC_NAME": self.oidc_name or "not set",
         }
 
 
@@ -142,6 +192,27 @@ def _mail(server: str, sender: str) -> str:
     except ValueError as error:
         raise SettingsError(f"FORUM_MAIL_FROM {error}") from error
     return server
+
+
+def _responsible(value: Mapping[str, str]) -> Responsible:
+    try:
+        return Responsible.of(value)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _issuer(address: str, client: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    is_here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+    if not (parts.scheme == "https" or is_here) or not parts.hostname or parts.query:
+        raise SettingsError(
+            f"FORUM_OIDC_ISSUER is {address!r}: write its https address as the issuer gives it."
+        )
+    if not client:
+        raise SettingsError("FORUM_OIDC_CLIENT must say what this installation is called there.")
+    return address
 
 
 def _without_password(store: str) -> str:

@@ -1,8 +1,18 @@
-"""Who may do what, and who may see what: claims, numbers, the registry, files and strikes."""
+"""Who may do what, and who may see what: claims, numbers, the registry, files, faults, strikes."""
 
 from typing import Final
 
-from forum.access.roles import IMPORT, OFFICES, PUBLIC, SECRETARIAT, SYSTEM, Acts, Audiences
+from forum.access.roles import (
+    AFTERCARE,
+    IMPORT,
+    OFFICES,
+    PUBLIC,
+    PUBLIC_FORMS,
+    SECRETARIAT,
+    SYSTEM,
+    Acts,
+    Audiences,
+)
 
 ACTS: Final[Acts] = {
     "import_history": SYSTEM,
@@ -11,6 +21,10 @@ ACTS: Final[Acts] = {
     "register_document": OFFICES,
     "describe_document": OFFICES,
     "number_document": SYSTEM | OFFICES,
+    "report_fault": PUBLIC_FORMS | OFFICES,
+    "close_fault": OFFICES,
+    "object_to_entry": AFTERCARE,
+    "answer_objection": OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
 
@@ -22,6 +36,10 @@ AUDIENCES: Final[Audiences] = {
     "registered_document.registered": PUBLIC,
     "registered_document.described": PUBLIC,
     "registered_document.numbered": PUBLIC,
+    "fault.reported": SECRETARIAT,
+    "fault.closed": SECRETARIAT,
+    "objection.raised": SECRETARIAT,
+    "objection.answered": SECRETARIAT,
     "register.opened": SECRETARIAT,
     "register.issued": SECRETARIAT,
     "source_file.read": SECRETARIAT,

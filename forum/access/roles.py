@@ -37,6 +37,8 @@ AFTERCARE: Final = frozenset({Role.MEMBER, Role.FORMER_MEMBER})
 """The same, and who sat in a year that is not closed yet."""
 AUDITORS: Final = frozenset({Role.AUDITOR})
 ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
+PUBLIC_FORMS: Final = frozenset({Role.PUBLIC_FORM})
+"""What anybody may send in, without saying who it is."""
 
 FOR_OTHERS: Final = frozenset(
     {Role.SYSTEM, Role.IMPORT_RUN, Role.SECRETARIAT, Role.ADMINISTRATOR, Role.PUBLIC_FORM}

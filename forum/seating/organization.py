@@ -16,6 +16,7 @@ from forum.record.envelope import HostAggregate, StruckFields
 from forum.record.span import Span
 from forum.record.values import SHORT
 from forum.record.when import When
+from forum.seating import organization_facts as facts
 
 _SLUG: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?\Z", re.ASCII)
 
@@ -118,6 +119,26 @@ class Organization(HostAggregate):
         works_where: str | None
         size_class: SizeClass | None
 
+    class NumberStated(HostAggregate.Event):
+        """The number of the organization in public registers was stated.
+
+        Attributes:
+            organization_number: Ten digits with a hyphen, such as `802999-9995`; never a person's.
+        """
+
+        TOPIC = "organization.number_stated"
+        organization_number: str
+
+    class WebsiteStated(HostAggregate.Event):
+        """The website of the organization was stated.
+
+        Attributes:
+            website: Its address, with `https://` or `http://`.
+        """
+
+        TOPIC = "organization.website_stated"
+        website: str
+
     class Struck(StruckFields, HostAggregate.Event):
         """An entry about the organization counts as not having happened."""
 
@@ -139,6 +160,8 @@ class Organization(HostAggregate):
         self.other_names: list[tuple[str, When | None]] = []
         self.association_form = association_form
         self.make_up: set[tuple[str | None, str | None, SizeClass | None, When | None]] = set()
+        self.organization_number: str | None = None
+        self.website: str | None = None
 
     @staticmethod
     def check_registration(
@@ -209,6 +232,26 @@ class Organization(HostAggregate):
     @event(FormStated)
     def _state_form(self, association_form: str) -> None:
         self.association_form = association_form
+
+    def state_number(self, text: str) -> None:
+        """State its number; the same again changes nothing. Refused as `facts` has it."""
+        number = facts.organization_number(text)
+        if number != self.organization_number:
+            self._state_number(organization_number=number)
+
+    @event(NumberStated)
+    def _state_number(self, organization_number: str) -> None:
+        self.organization_number = organization_number
+
+    def state_website(self, text: str) -> None:
+        """State its website; the same again changes nothing. Refused as `facts` has it."""
+        address = facts.website(text)
+        if address != self.website:
+            self._state_website(website=address)
+
+    @event(WebsiteStated)
+    def _state_website(self, website: str) -> None:
+        self.website = website
 
     def state_make_up(
         self, gathers: str | None, works_where: str | None, size_class: SizeClass | None

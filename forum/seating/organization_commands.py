@@ -112,6 +112,34 @@ class OrganizationCommands(ClaimCommands):
         return organization.id
 
     @command
+    def state_organization_number(self, *, organization_id: UUID, organization_number: str) -> UUID:
+        """State the number of an organization; the same again writes nothing.
+
+        Raises:
+            UnknownThingError: There is no such organization.
+            OrganizationNumberError: It is no organization number.
+            PersonalNumberError: It is that of a person.
+        """
+        organization = self.load(Organization, organization_id)
+        organization.state_number(organization_number)
+        self.save(organization)
+        return organization.id
+
+    @command
+    def state_website(self, *, organization_id: UUID, website: str) -> UUID:
+        """State the website of an organization; the same again writes nothing.
+
+        Raises:
+            UnknownThingError: There is no such organization.
+            WebsiteError: It is no address of a website.
+            TooLongError: It has more than 300 characters.
+        """
+        organization = self.load(Organization, organization_id)
+        organization.state_website(website)
+        self.save(organization)
+        return organization.id
+
+    @command
     def state_make_up(
         self,
         *,

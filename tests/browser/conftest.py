@@ -12,10 +12,20 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from werkzeug.serving import make_server
 
+from tests.browser.barriers import NOTED, PLACE, write_down
 from tests.web.working import Work, working
 from web import create_app
 from web.installation import Installation
 from web.settings import Settings
+
+PATIENCE = 120_000
+"""Milliseconds to wait for a page: a fresh folder cuts its fonts first, on a busy machine."""
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what was found, where that was asked for."""
+    if session.config.getoption("--accessibility"):
+        write_down(NOTED, PLACE)
 
 
 @contextmanager
@@ -96,6 +106,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         if signed is not None:
             cookie = signed.get_cookie("forum")
             assert cookie is not None

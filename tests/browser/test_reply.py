@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.barriers import RULES
 from tests.browser.conftest import serving
-from tests.browser.test_pages import LINES, RULES
+from tests.browser.test_pages import LINES
 from tests.web.members.conftest import Holder, Links
 from tests.web.sitting import Sitting
 from web.accounts.reply_links import ReplyKind

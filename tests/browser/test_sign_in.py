@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pyotp import TOTP
 
+from tests.browser.barriers import RULES
 from tests.browser.conftest import serving
-from tests.browser.test_pages import RULES
 from tests.web.entering import EMAIL, PASSPHRASE, account_of, invitation_for, now
 from tests.web.signed import signed_client
 from tests.web.town import Town, make_town

@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import LINES, RULES
+from tests.browser.barriers import RULES
+from tests.browser.test_pages import LINES
 from tests.web.working import Work
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("work")]

@@ -84,3 +84,15 @@ def test_the_newest_stated_form_counts(tmp_path: Path) -> None:
 
 def test_an_unknown_address_is_no_organization(tmp_path: Path) -> None:
     assert organization(told(tmp_path, registered("civos", "Civos")), slug="x", sees=SEES) is None
+
+
+def test_the_newest_stated_number_and_website_count(tmp_path: Path) -> None:
+    one = registered("civos", "Civos")
+    with here():
+        one.state_number("8029999995")
+        one.state_website("civos.example")
+
+    row = organization(told(tmp_path, one), slug="civos", sees=SEES)
+
+    assert row is not None
+    assert (row["organization_number"], row["website"]) == ("802999-9995", "https://civos.example")

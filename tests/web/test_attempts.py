@@ -23,6 +23,10 @@ from tests.web.town import Town
 from web.accounts.attempts import MOST, WITHIN, About
 from web.accounts.tables import ATTEMPTS
 
+pytestmark = pytest.mark.tried(
+    "guessing", "passphrases, codes, letters; one comparison for unknown accounts"
+)
+
 
 def fail(client: FlaskClient, times: int, email: str = EMAIL) -> set[str]:
     """Fail to sign in so many times; the texts of the answers."""
@@ -49,6 +53,41 @@ def test_guessing_is_stopped_for_a_quarter_of_an_hour_and_then_goes_on(town: Tow
         earlier = now() - WITHIN
         connection.execute(ATTEMPTS.update().values(made_at=earlier))
     assert sign_in(browser(town)).status_code == 303
+
+
+def test_whoever_guesses_does_not_make_the_owner_wait_where_the_owner_has_signed_in(
+    town: Town,
+) -> None:
+    account_of(town, town.member)
+    account_of(town, town.secretary, "bo@example.org")
+    own = browser(town)
+    assert sign_in(own).status_code == 303
+    send(own, "/account/", "/logout")
+    fail(browser(town), MOST[About.ACCOUNT])
+
+    assert sign_in(browser(town)).status_code == 422
+    assert sign_in(own).status_code == 303
+    send(own, "/account/", "/logout")
+    fail(own, MOST[About.ACCOUNT])
+    assert sign_in(own).status_code == 422
+
+
+def test_what_a_browser_is_known_by_is_good_for_its_own_address_and_names_nobody(
+    town: Town,
+) -> None:
+    account_of(town, town.member)
+    account_of(town, town.member, "bo@example.org")
+    own = browser(town)
+    sign_in(own)
+    mark = own.get_cookie("forum-known")
+    assert mark is not None
+    assert "anna" not in mark.value
+    fail(browser(town), MOST[About.ACCOUNT], "bo@example.org")
+
+    for value in (mark.value, mark.value[:-1], "made-up", ""):
+        other = browser(town)
+        other.set_cookie("forum-known", value)
+        assert sign_in(other, email="bo@example.org").status_code == 422
 
 
 def test_a_right_passphrase_forgets_the_wrong_ones(town: Town) -> None:

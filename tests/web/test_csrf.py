@@ -25,6 +25,8 @@ from web.csrf import BY_LINK, SAFE, WITHOUT
 from web.installation import Installation
 from web.settings import Settings
 
+pytestmark = pytest.mark.tried("forged forms", "every route that changes something")
+
 FORGED = "The form could not be trusted"
 ENGLISH = {"Accept-Language": "en"}
 SAMPLES: dict[str, str] = {
@@ -81,7 +83,7 @@ def test_there_are_routes_that_change_something(app: Flask) -> None:
 
 @pytest.mark.parametrize("is_signed_in", [False, True])
 def test_every_unsafe_route_needs_the_token_of_this_browser(
-    app: Flask, demo: Installation, person: UUID, is_signed_in: bool
+    app: Flask, demo: Installation, person: UUID, is_signed_in: bool, record_property: Any
 ) -> None:
     def somebody() -> FlaskClient:
         return signed_client(app, demo, person) if is_signed_in else app.test_client()
@@ -96,6 +98,7 @@ def test_every_unsafe_route_needs_the_token_of_this_browser(
         if not is_forged(ask(own, method, address, data=sent))
     ]
 
+    record_property("cases", 4 * len(unsafe_routes(app)))
     assert wrong == []
     assert not is_forged(ask(own, "POST", "/account/language", data={"csrf_token": token}))
 
@@ -111,7 +114,7 @@ def test_every_unsafe_route_needs_the_token_of_this_browser(
     ],
 )
 def test_every_unsafe_route_refuses_another_site_even_with_the_token(
-    app: Flask, headers: dict[str, str]
+    app: Flask, headers: dict[str, str], record_property: Any
 ) -> None:
     client = app.test_client()
     token = token_in(client.get("/login/").text)
@@ -121,6 +124,7 @@ def test_every_unsafe_route_refuses_another_site_even_with_the_token(
         if not is_forged(ask(client, method, address, data={"csrf_token": token}, headers=headers))
     ]
 
+    record_property("cases", len(unsafe_routes(app)))
     assert wrong == []
 
 
@@ -133,12 +137,15 @@ def test_every_unsafe_route_refuses_another_site_even_with_the_token(
         {"Sec-Fetch-Site": "none"},
     ],
 )
-def test_our_own_pages_are_not_refused(app: Flask, headers: dict[str, str]) -> None:
+def test_our_own_pages_are_not_refused(
+    app: Flask, headers: dict[str, str], record_property: Any
+) -> None:
     client = app.test_client()
     token = token_in(client.get("/login/").text)
 
     answer = ask(client, "POST", "/login/", data={"csrf_token": token}, headers=headers)
 
+    record_property("control", "forms of our own pages are taken")
     assert not is_forged(answer)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
@@ -22,6 +22,8 @@ from tests.web.working import Work, csrf_of, working
 from web.access import ACCESS, ROLES
 from web.csrf import SAFE, WITHOUT
 from web.installation import Installation
+
+pytestmark = pytest.mark.tried("who gets in where", "every route that is not for all, each role")
 
 SAMPLES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "path": "a"}
 LEFT_ALONE = {"accounts.sign_out", "accounts.end_others", "accounts.end_session"}
@@ -110,7 +112,7 @@ def is_meant(person: Person, endpoint: str) -> bool:
 
 
 def test_every_route_lets_in_whom_it_is_for_and_nobody_else(
-    work: Work, people: dict[str, Person]
+    work: Work, people: dict[str, Person], record_property: Any
 ) -> None:
     before = work.installation.position()
     wrong, cells = [], 0
@@ -122,6 +124,7 @@ def test_every_route_lets_in_whom_it_is_for_and_nobody_else(
             if is_let_in(person, method, address) is not is_meant(person, endpoint):
                 wrong.append(f"{method} {endpoint}: {name}")
 
+    record_property("cases", cells)
     assert wrong == []
     assert cells > 100
     assert work.installation.position() == before  # no empty form did anything
@@ -135,7 +138,10 @@ def test_there_are_people_of_each_kind(people: dict[str, Person]) -> None:
 
 
 def test_a_door_that_is_left_open_is_seen(
-    work: Work, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
+    work: Work,
+    people: dict[str, Person],
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Any,
 ) -> None:
     monkeypatch.setitem(ACCESS, "secretariat.start", "public")
     person = people["nobody"]
@@ -143,6 +149,7 @@ def test_a_door_that_is_left_open_is_seen(
     let_in = is_let_in(person, "GET", "/exempel/secretariat/")
 
     monkeypatch.undo()
+    record_property("control", "a door left open: seen")
     assert let_in is not is_meant(person, "secretariat.start")
 
 

@@ -21,6 +21,8 @@ from tests.web.entering import (
 from tests.web.signed import send
 from tests.web.town import Town
 
+pytestmark = pytest.mark.tried("second factor", "going round it, used codes, what is no code")
+
 
 def test_a_secretary_sets_codes_up_before_anything_else(town: Town) -> None:
     address = invitation_for(town, account_of(town, town.secretary, chosen=False))

@@ -31,6 +31,10 @@ from web.accounts.sessions import STAFF, Sessions
 from web.accounts.tables import SESSIONS
 from web.settings import Settings
 
+pytestmark = pytest.mark.tried(
+    "sessions", "fixed, copied, renewed, revoked, idle, another host; after sign-out"
+)
+
 
 def shift_sessions(town: Town, by: timedelta) -> None:
     """Let every session have been used that much earlier."""

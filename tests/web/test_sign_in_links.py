@@ -20,6 +20,10 @@ from web.accounts.accounts import Accounts
 from web.accounts.letters import LetterKind
 from web.accounts.links import LinkKind, Links
 
+pytestmark = pytest.mark.tried(
+    "links to accounts", "used twice, for whom a code is needed, disabled"
+)
+
 
 def letters(town: Town) -> list[tuple[LetterKind, str, str]]:
     kept = town.app.extensions["letters"].letters

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from forum.errors import ForumError
 from web.accounts.store import AccountStore
-from web.accounts.tables import ACCOUNTS, LINKS, SESSIONS
+from web.accounts.tables import ACCOUNTS, IDENTITIES, LINKS, PASSKEYS, SESSIONS
 
 _ADDRESS: Final = re.compile(
     r"[^@\s<>\"',;:\\()\[\]\x00-\x1f\x7f]+@[^@\s<>\"',;:\\()\[\]]+\.[^@\s.]+"
@@ -95,6 +95,10 @@ class Accounts:
         """Return an account, or None."""
         return self._one(ACCOUNTS.c.account_id == account_id)
 
+    def by_hex(self, account_id: str) -> Account | None:
+        """Return the account of an id in hexadecimal signs, or None."""
+        return self.by_id(UUID(hex=account_id))
+
     def of_person(self, person_id: UUID) -> list[Account]:
         """Return the accounts of a person, oldest first."""
         return self._all(ACCOUNTS.c.person_id == person_id)
@@ -122,12 +126,13 @@ class Accounts:
 
     def disable(self, account_id: UUID) -> None:
         """Let nobody sign in by an account: all its sessions and links end."""
-        self._shut(account_id, is_disabled=True)
+        self._shut(account_id, (SESSIONS, LINKS), is_disabled=True)
 
     def reset(self, account_id: UUID) -> None:
-        """Forget passphrase and codes, and open the account; all sessions and links end."""
+        """Forget all that signs in by an account, and open it; all sessions and links end."""
         self._shut(
             account_id,
+            (SESSIONS, LINKS, PASSKEYS, IDENTITIES),
             is_disabled=False,
             passphrase=None,
             code_key_id=None,
@@ -135,11 +140,11 @@ class Accounts:
             code_step=None,
         )
 
-    def _shut(self, account_id: UUID, **values: Any) -> None:
+    def _shut(self, account_id: UUID, without: tuple[sa.Table, ...], **values: Any) -> None:
         with self._store.writing() as connection:
             same = ACCOUNTS.c.account_id == account_id
             connection.execute(ACCOUNTS.update().where(same).values(**values))
-            for table in (SESSIONS, LINKS):
+            for table in without:
                 connection.execute(table.delete().where(table.c.account_id == account_id))
 
     def _one(self, where: sa.ColumnElement[bool]) -> Account | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -29,13 +30,20 @@ class About(StrEnum):
     ACCOUNT = "account"  # an e-mail address, whether it has an account or not
     CODE = "code"  # an account whose passphrase was right
     LETTER = "letter"  # an e-mail address that a link is asked for
+    REPORT = "report"  # where faults are reported from, which anybody may
     NETWORK = "network"  # where requests come from: an office may share one address
 
 
 OURS: Final = frozenset({"127.0.0.1", "::/64"})
 """Networks of this machine itself, as `network_of` has them."""
-MOST: Final = {About.ACCOUNT: 10, About.CODE: 5, About.LETTER: 3, About.NETWORK: 60}
-"""Failed attempts within a quarter of an hour."""
+MOST: Final = {
+    About.ACCOUNT: 10,
+    About.CODE: 5,
+    About.LETTER: 3,
+    About.REPORT: 5,
+    About.NETWORK: 60,
+}
+"""Failed attempts, or reports, within a quarter of an hour."""
 
 
 class Attempts:
@@ -90,6 +98,29 @@ class Attempts:
                     )
                     these = ATTEMPTS.c.attempt_id == last
                 connection.execute(ATTEMPTS.delete().where(these))
+
+    def known_by(self, email: str) -> str:
+        """Return the mark by which a browser is known in which somebody has signed in.
+
+        It names nobody, and opens nothing: whoever has it is counted for itself, so that others
+        who guess at the address do not make its owner wait there.
+        """
+        nonce = secrets.token_urlsafe(16)
+        return f"{nonce}.{self._known(email, nonce)}"
+
+    def counted_as(self, email: str, mark: str | None) -> str:
+        """For what attempts at an address count: for a browser that is known, its own.
+
+        Args:
+            email: As it was typed.
+            mark: What the browser is known by, or None.
+        """
+        address, (nonce, _, proof) = email.strip().lower(), (mark or "").partition(".")
+        is_known = hmac.compare_digest(proof.encode(), self._known(address, nonce).encode())
+        return f"{address}|{nonce}" if is_known else address
+
+    def _known(self, email: str, nonce: str) -> str:
+        return self._hash(About.ACCOUNT, f"known|{email.strip().lower()}|{nonce}").hex()
 
     def _hash(self, kind: About, name: str) -> bytes:
         return hmac.new(self._key, f"{kind}|{name}".encode(), hashlib.sha256).digest()

@@ -5,9 +5,9 @@ Kept as `app.extensions["sessions"]`; pages ask `signed_in.signed_in()`.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import Flask, g, request
@@ -18,13 +18,20 @@ from projections.acting_by import ActsByRow, acts_by
 from web.accounts.accounts import Account, Accounts
 from web.accounts.attempts import Attempts
 from web.accounts.codes import Codes
+from web.accounts.identities import Identities
 from web.accounts.letters import Kept
 from web.accounts.links import Links
+from web.accounts.mailing import Mailed
+from web.accounts.passkeys import Passkeys
 from web.accounts.sessions import Session, Sessions, Stage
 from web.accounts.signed_in import ActingAs, SignedIn
 from web.accounts.signing_in import Door
-from web.secret import ATTEMPTS, key_for
+from web.accounts.steps import LASTING, Steps
+from web.secret import ATTEMPTS, SUBJECTS, key_for, lasting_key_for
 from web.settings import Settings
+
+KNOWN: Final = timedelta(days=365)
+"""How long a browser is known in which somebody has signed in."""
 
 
 class Here:
@@ -54,7 +61,34 @@ class Here:
         """What lets people in."""
         store, keys = self._installation.accounts, self._installation.store.keys.personal
         counted = key_for(ATTEMPTS, self._settings)
-        return Door(self, Codes(store, keys), Links(store), Attempts(store, counted))
+        return Door(
+            self,
+            Codes(store, keys),
+            Links(store),
+            Attempts(store, counted),
+            Passkeys(store, self._settings.host),
+        )
+
+    @cached_property
+    def identities(self) -> Identities:
+        """The identities that accounts are bound to."""
+        key = lasting_key_for(SUBJECTS, self._settings)
+        return Identities(self._installation.accounts, key)
+
+    @property
+    def steps(self) -> Steps:
+        """The steps that were begun by browsers."""
+        return Steps(self._installation.accounts)
+
+    @property
+    def known_cookie(self) -> str:
+        """The name of the cookie by which a browser is known; see `attempts.known_by`."""
+        return "__Host-forum-known" if self._settings.is_https else "forum-known"
+
+    @property
+    def step_cookie(self) -> str:
+        """The name of the cookie that knows a step which was begun."""
+        return "__Host-forum-step" if self._settings.is_https else "forum-step"
 
     @property
     def sessions(self) -> Sessions:
@@ -90,7 +124,9 @@ class Here:
         session, account = found
         is_staff = session.is_staff and session.has_second_factor
         choices = self.choices(account, with_staff=is_staff)
-        if not choices:  # the last mandate has ended
+        if not choices:  # the last mandate has ended, or this session is not enough for the rest
+            if is_staff or not self.choices(account):
+                self.end_all_of(account)
             return None
         return SignedIn(
             account_id=account.account_id,
@@ -110,29 +146,40 @@ class Here:
         every = tuple(map(_acting_as, found))
         return tuple(one for one in every if with_staff or not one.is_staff)
 
+    def end_all_of(self, account: Account) -> None:
+        """End the sessions of an account that has nothing to act by.
+
+        Not while the read model is behind the log: what it does not know yet has not ended.
+        """
+        if self._installation.read_position() >= self._installation.position():
+            self.sessions.revoke_all(account.account_id)
+
     def send(self, response: Response, token: str, session_ends: datetime) -> None:
         """Give the browser a token in a cookie that scripts cannot read."""
-        response.set_cookie(
-            self.cookie,
-            token,
-            expires=session_ends,
-            path="/",
-            secure=self._settings.is_https,
-            httponly=True,
-            samesite="Lax",
-        )
+        self._set(response, self.cookie, token, session_ends)
         _forget()
+
+    def send_step(self, response: Response, token: str) -> None:
+        """Give the browser the token of a step that it has begun."""
+        self._set(response, self.step_cookie, token, now() + LASTING)
+
+    def send_known(self, response: Response, email: str) -> None:
+        """Let a browser be known in which somebody has given the right passphrase."""
+        self._set(response, self.known_cookie, self.door.attempts.known_by(email), now() + KNOWN)
+
+    def _set(self, response: Response, cookie: str, token: str, ends_at: datetime) -> None:
+        response.set_cookie(cookie, token, expires=ends_at, **self._kept_by)
 
     def take_back(self, response: Response) -> None:
         """Take the cookie from the browser."""
-        response.delete_cookie(
-            self.cookie,
-            path="/",
-            secure=self._settings.is_https,
-            httponly=True,
-            samesite="Lax",
-        )
+        response.delete_cookie(self.cookie, **self._kept_by)
         _forget()
+
+    @property
+    def _kept_by(self) -> dict[str, Any]:
+        """How browsers keep our cookies: for this host, out of reach of scripts."""
+        is_https = self._settings.is_https
+        return {"path": "/", "secure": is_https, "httponly": True, "samesite": "Lax"}
 
 
 def _forget() -> None:
@@ -149,7 +196,7 @@ def now() -> datetime:
 def add_here(app: Flask, settings: Settings, installation: object | None) -> None:
     """Let pages ask who is signed in, and keep what they say out of every cache."""
     app.extensions["sessions"] = Here(settings, installation)
-    app.extensions["letters"] = Kept()
+    app.extensions["letters"] = Mailed(app) if settings.mail else Kept()
 
     @app.after_request
     def private(response: Response) -> Response:

@@ -16,8 +16,12 @@ from forum.seating.person import Person
 from projections.acting_by import acts_by
 from web.accounts.accounts import Account, AccountError, Accounts, cleaned
 from web.accounts.codes import Codes
+from web.accounts.identities import Identities, IdentityTakenError
+from web.accounts.letters import Letter, LetterKind
 from web.accounts.links import LinkKind, Links
+from web.accounts.passkeys import Passkeys
 from web.accounts.sessions import Sessions
+from web.secret import SUBJECTS, lasting_key_for
 
 if TYPE_CHECKING:
     from web.installation import Installation
@@ -36,6 +40,10 @@ class Inviting:
         self.accounts = Accounts(installation.accounts)
         self.sessions = Sessions(installation.accounts)
         self.links = Links(installation.accounts)
+        self.identities = Identities(
+            installation.accounts, lasting_key_for(SUBJECTS, installation.settings)
+        )
+        self.passkeys = Passkeys(installation.accounts, installation.settings.host)
 
     def invite(self, email: str, person_id: UUID, now: datetime, language: str = "sv") -> str:
         """Make an account for a person of the log, and return the address of its invitation.
@@ -77,6 +85,43 @@ class Inviting:
             do.name_office_holder(office_id=office_id, person_id=person_id)
         return self._invitation(self.accounts.add(address, person_id, now, language), now)
 
+    def secretariat_of(self, slug: str) -> UUID:
+        """Return the office that is a forum's secretariat.
+
+        Raises:
+            UnknownThingError: There is no such forum.
+            AccountError: It has no secretariat, or several.
+        """
+        forum_id = self._installation.forum_id(slug)
+        found = self._installation.reading().execute(
+            "SELECT aggregate_id FROM offices WHERE kind = 'secretariat' AND serves_id = ?",
+            [str(forum_id)],
+        )
+        offices = [UUID(row[0]) for row in found]
+        if len(offices) != 1:
+            raise AccountError(
+                "{slug} has no secretariat of its own, or several: name the office by --office",
+                slug=slug,
+            )
+        return offices[0]
+
+    def send_invitation(self, email: str, link: str) -> bool:
+        """Send an invitation by e-mail; False where no letters are sent here.
+
+        Raises:
+            MailDownError: The server takes no letters now.
+            NeverError: It will not take this one.
+            NotNowError: It does not take this one now.
+        """
+        if not self._settings.mail:
+            return False
+        from web.accounts.mailing import send_now  # the pages, for their words
+        from web.app import create_app
+
+        app = create_app(self._settings, self._installation)
+        send_now(app, Letter(LetterKind.INVITATION, self.accounts.named(email), link))
+        return True
+
     def disable(self, email: str) -> Account:
         """Let nobody sign in by an account; its sessions end.
 
@@ -99,6 +144,24 @@ class Inviting:
         Codes(self._installation.accounts, keys).forget(account.account_id)
         self.accounts.reset(account.account_id)
         return self._invitation(account, now)
+
+    def bind(self, email: str, subject: str, now: datetime) -> Account:
+        """Let whoever the issuer of identities calls so sign in to an account.
+
+        Raises:
+            AccountError: There is none, no issuer is set up, or the identity is another account's.
+        """
+        if not self._settings.oidc_issuer:
+            raise AccountError("no issuer is set up: name it in FORUM_OIDC_ISSUER")
+        if not subject:
+            raise AccountError("say what the issuer calls the person")
+        account = self.accounts.named(email)
+        subject_hash = self.identities.hashed(self._settings.oidc_issuer, subject)
+        try:
+            self.identities.bind(account.account_id, subject_hash, now)
+        except IdentityTakenError as error:
+            raise AccountError("the identity belongs to another account") from error
+        return account
 
     def operators_link(self, email: str, now: datetime) -> str:
         """Return the address at which whoever sits at this machine signs in as somebody, once.

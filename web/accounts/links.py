@@ -63,15 +63,20 @@ class Links:
             now: The moment.
             kinds: Those that will do.
         """
-        asked = sa.select(LINKS.c.kind, LINKS.c.account_id).where(*_good(token, now, kinds))
+        good = _good(hashed(token), now, kinds)
+        asked = sa.select(LINKS.c.kind, LINKS.c.account_id).where(*good)
         with self._store.reading() as connection:
             row = connection.execute(asked).first()
         return None if row is None else (LinkKind(row.kind), row.account_id)
 
     def spend(self, token: str, now: datetime, *kinds: LinkKind) -> bool:
         """Use a link up; False where somebody was faster, or it was not good."""
+        return self.spend_hashed(hashed(token), now, *kinds)
+
+    def spend_hashed(self, token_hash: bytes, now: datetime, *kinds: LinkKind) -> bool:
+        """Use a link up of which only the hash is known; see `spend`."""
         with self._store.writing() as connection:
-            spent = LINKS.delete().where(*_good(token, now, kinds))
+            spent = LINKS.delete().where(*_good(token_hash, now, kinds))
             return connection.execute(spent).rowcount == 1
 
     def awaits(self, kind: LinkKind, now: datetime) -> set[UUID]:
@@ -84,7 +89,7 @@ class Links:
 
 
 def _good(
-    token: str, now: datetime, kinds: tuple[LinkKind, ...]
+    token_hash: bytes, now: datetime, kinds: tuple[LinkKind, ...]
 ) -> tuple[sa.ColumnElement[bool], ...]:
     of_kind = LINKS.c.kind.in_([kind.value for kind in kinds])
-    return LINKS.c.token_hash == hashed(token), LINKS.c.ends_at > now, of_kind
+    return LINKS.c.token_hash == token_hash, LINKS.c.ends_at > now, of_kind

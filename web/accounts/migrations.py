@@ -60,6 +60,22 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE TABLE needs_deleted (day VARCHAR(10) NOT NULL PRIMARY KEY, "
         "ran_at BIGINT NOT NULL, deleted BIGINT NOT NULL)",
     ),
+    (
+        "CREATE TABLE fault_addresses (fault_id CHAR(32) NOT NULL PRIMARY KEY, "
+        "email VARCHAR(254) NOT NULL, made_at BIGINT NOT NULL)",
+    ),
+    (
+        "CREATE TABLE passkeys (credential_id {bytes} NOT NULL PRIMARY KEY, "
+        "passkey_id CHAR(32) NOT NULL UNIQUE, account_id CHAR(32) NOT NULL, "
+        "public_key {bytes} NOT NULL, sign_count BIGINT NOT NULL, name VARCHAR(100) NOT NULL, "
+        "made_at BIGINT NOT NULL, used_at BIGINT)",
+        "CREATE INDEX passkeys_account ON passkeys (account_id)",
+        "CREATE TABLE identities (subject_hash {bytes} NOT NULL PRIMARY KEY, "
+        "account_id CHAR(32) NOT NULL, made_at BIGINT NOT NULL, used_at BIGINT)",
+        "CREATE INDEX identities_account ON identities (account_id)",
+        "CREATE TABLE steps_begun (token_hash {bytes} NOT NULL PRIMARY KEY, "
+        "kind VARCHAR(20) NOT NULL, kept VARCHAR(4000) NOT NULL, ends_at BIGINT NOT NULL)",
+    ),
 )
 """In order; the number of a migration is its place, from 1."""
 

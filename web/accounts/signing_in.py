@@ -1,19 +1,22 @@
 """Signing in, step by step: the passphrase or a link first, then the code where one is needed.
 
-Whoever acts by an office of the secretariat, the administrators or the auditors gives a code, or
-sets codes up before anything else. Each step gives the browser another token.
+Whoever acts by an office of the secretariat, the administrators or the auditors gives a second
+factor, or sets one up before anything else. A passkey is both steps in one. Each step gives the
+browser another token.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from web.accounts import passphrases
 from web.accounts.accounts import Account
 from web.accounts.attempts import About, Attempts
 from web.accounts.codes import Codes
 from web.accounts.links import LinkKind, Links
+from web.accounts.passkeys import NoPasskeyError, Passkeys
 from web.accounts.sessions import MEMBERS, SIGNING_IN, STAFF, Session, Stage
 
 if TYPE_CHECKING:
@@ -50,22 +53,34 @@ class Door:
         codes: The codes of apps.
         links: The links to accounts.
         attempts: How many are left.
+        passkeys: The passkeys of accounts.
     """
 
-    def __init__(self, here: Here, codes: Codes, links: Links, attempts: Attempts) -> None:
+    def __init__(
+        self, here: Here, codes: Codes, links: Links, attempts: Attempts, passkeys: Passkeys
+    ) -> None:
         self._here = here
         self.codes = codes
         self.links = links
         self.attempts = attempts
+        self.passkeys = passkeys
 
     def by_passphrase(
-        self, email: str, passphrase: str, *, network: str, device: str, now: datetime
+        self,
+        email: str,
+        passphrase: str,
+        *,
+        known: str | None = None,
+        network: str,
+        device: str,
+        now: datetime,
     ) -> Entered:
         """Take the first step by address and passphrase.
 
         Args:
             email: As it was typed.
             passphrase: As it was typed.
+            known: What the browser is known by, if somebody has signed in there before.
             network: From `attempts.network_of`.
             device: What the browser says it is.
             now: The moment.
@@ -74,7 +89,7 @@ class Door:
             RefusedError: Unknown, disabled, wrong, or too often: nobody is told which.
             NothingToActByError: The person has no mandate or office today.
         """
-        counted = {About.ACCOUNT: email.strip().lower(), About.NETWORK: network}
+        counted = {About.ACCOUNT: self.attempts.counted_as(email, known), About.NETWORK: network}
         if not self.attempts.take(counted, now):
             raise RefusedError
         account = self._here.accounts.by_email(email)
@@ -99,6 +114,71 @@ class Door:
             raise RefusedError
         self.attempts.forget(counted)
         return self.second(session, token, now)
+
+    def by_passkey(
+        self,
+        answer: str,
+        challenge: str,
+        origins: list[str],
+        *,
+        half: tuple[Session, str] | None,
+        network: str,
+        device: str,
+        now: datetime,
+    ) -> Entered:
+        """Sign in by a passkey: in one step, or as the second after a passphrase or a link.
+
+        Args:
+            answer: What the device answered.
+            challenge: What it was asked.
+            origins: Where our pages are.
+            half: The session that awaits a second step, with its token; None for none.
+            network: From `attempts.network_of`.
+            device: What the browser says it is.
+            now: The moment.
+
+        Raises:
+            RefusedError: It proves nothing, is somebody else's, or was tried too often.
+            NothingToActByError: The person has no mandate or office today.
+        """
+        counted = {About.NETWORK: network}
+        if half is not None:
+            counted[About.CODE] = half[0].account_id.hex
+        if not self.attempts.take(counted, now):
+            raise RefusedError
+        try:
+            account_id = self.passkeys.use(answer, challenge, origins, now)
+        except NoPasskeyError as error:
+            raise RefusedError from error
+        account = self._here.accounts.by_id(account_id)
+        if account is None or account.is_disabled:
+            raise RefusedError
+        if half is not None and half[0].account_id != account_id:
+            raise RefusedError
+        self.attempts.forget(counted)
+        if half is not None:
+            return self.second(*half, now)
+        return self._first(account, device, now, proved=True)
+
+    def by_identity(
+        self, account_id: UUID, *, is_assured: bool, device: str, now: datetime
+    ) -> Entered:
+        """Take the first step by an identity that an issuer has vouched for.
+
+        Args:
+            account_id: What it is bound to.
+            is_assured: Whether it is enough without a code.
+            device: What the browser says it is.
+            now: The moment.
+
+        Raises:
+            RefusedError: The account is disabled.
+            NothingToActByError: The person has no mandate or office today.
+        """
+        account = self._here.accounts.by_id(account_id)
+        if account is None or account.is_disabled:
+            raise RefusedError
+        return self._first(account, device, now, proved=is_assured)
 
     def second(self, session: Session, token: str, now: datetime) -> Entered:
         """Finish signing in, with a second factor.
@@ -172,6 +252,13 @@ class Door:
         self._here.sessions.revoke_all(account.account_id)
         return self._first(account, device, now)
 
+    def has_second_factor(self, account_id: UUID) -> bool:
+        """Whether an account asks for a code or a passkey after the first step."""
+        account = self._here.accounts.by_id(account_id)
+        return account is not None and (
+            account.has_codes or bool(self.passkeys.of_account(account_id))
+        )
+
     def needs_second_factor(self, account: Account) -> bool:
         """Whether the account's person acts by an office that needs one."""
         return any(one.is_staff for one in self._here.choices(account))
@@ -180,10 +267,11 @@ class Door:
         self, account: Account, device: str, now: datetime, *, proved: bool = False
     ) -> Entered:
         if not self._here.choices(account):
+            self._here.end_all_of(account)
             raise NothingToActByError
         is_staff = self.needs_second_factor(account)
         stage = Stage.WHOLE
-        if not proved and account.has_codes:
+        if not proved and self.has_second_factor(account.account_id):
             stage = Stage.CODE
         elif not proved and is_staff:
             stage = Stage.ENROLLING

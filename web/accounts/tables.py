@@ -70,6 +70,37 @@ LINKS = sa.Table(
     sa.Column("ends_at", Instant, nullable=False),
 )
 
+PASSKEYS = sa.Table(
+    "passkeys",
+    METADATA,
+    sa.Column("credential_id", sa.LargeBinary, primary_key=True),  # what the device calls it
+    sa.Column("passkey_id", _ID, nullable=False, unique=True),  # names it in lists
+    sa.Column("account_id", _ID, nullable=False),
+    sa.Column("public_key", sa.LargeBinary, nullable=False),  # COSE
+    sa.Column("sign_count", sa.BigInteger, nullable=False),  # 0 where the device counts nothing
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+)
+
+IDENTITIES = sa.Table(
+    "identities",
+    METADATA,
+    sa.Column("subject_hash", sa.LargeBinary(32), primary_key=True),  # keyed; see identities
+    sa.Column("account_id", _ID, nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+)
+
+STEPS_BEGUN = sa.Table(
+    "steps_begun",
+    METADATA,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),  # see steps.StepKind
+    sa.Column("kept", sa.String(4000), nullable=False),  # JSON
+    sa.Column("ends_at", Instant, nullable=False),
+)
+
 ATTEMPTS = sa.Table(
     "attempts",
     METADATA,
@@ -145,4 +176,14 @@ NEEDS_DELETED = sa.Table(
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("ran_at", Instant, nullable=False),  # last that day
     sa.Column("deleted", sa.BigInteger, nullable=False),  # how many that day
+)
+
+# Where the answer to a reported fault is wanted: never in the log, deleted with the answer.
+
+FAULT_ADDRESSES = sa.Table(
+    "fault_addresses",
+    METADATA,
+    sa.Column("fault_id", _ID, primary_key=True),
+    sa.Column("email", sa.String(254), nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
 )

@@ -22,6 +22,7 @@ from web.importing.known import key_of, strike, things
 from web.importing.reading import Fault, ImportRefusedError, Line, parse, read_text
 from web.importing.run import Run
 from web.importing.wordings import read_wordings
+from web.texts.identity_numbers import find
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ def import_history(
     *,
     dry_run: bool = False,
     correct: str | None = None,
+    has_no_persons: bool = False,
     told: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read a folder of history files into a forum, in one transaction.
@@ -62,6 +64,7 @@ def import_history(
         forum_id: The forum.
         dry_run: Only say what would be written.
         correct: Reason to strike and enter anew rows that have changed; without it they refuse.
+        has_no_persons: Whoever runs it has looked at what seems to be personal identity numbers.
         told: Called with (rows done, rows in all).
 
     Raises:
@@ -73,7 +76,7 @@ def import_history(
         raise ImportRefusedError(
             [Fault(str(folder), 0, "", f"holds none of the history files: {names}")]
         )
-    rows = _checked(texts)
+    rows = _checked(texts, has_no_persons=has_no_persons)
     wordings = read_wordings(folder)
     with acting(SYSTEM_OFFICE_ID, forum_id=forum_id) as context:
         with _unit(governance, folder, dry_run=dry_run) as unit:
@@ -98,7 +101,7 @@ def _unit(governance: Governance, folder: Path, *, dry_run: bool) -> AbstractCon
 Checked = dict[str, list[tuple[Line, dict[str, Any]]]]
 
 
-def _checked(texts: dict[str, str]) -> Checked:
+def _checked(texts: dict[str, str], *, has_no_persons: bool) -> Checked:
     """Turn every row into typed values; collect the faults of all files before refusing."""
     faults: list[Fault] = []
     rows: Checked = {}
@@ -117,6 +120,8 @@ def _checked(texts: dict[str, str]) -> Checked:
             wrong = schema.validate(line.values)
             for column, sentences in wrong.items():
                 faults.append(Fault(file.name, line.number, str(column), str(sentences[0])))
+            if not has_no_persons:
+                faults.extend(_numbers(file, line))
             key = key_of(file, line)
             if key in seen:
                 same = f"the same row as line {seen[key]}: take one out"
@@ -127,6 +132,17 @@ def _checked(texts: dict[str, str]) -> Checked:
     if faults:
         raise ImportRefusedError(faults)
     return rows
+
+
+def _numbers(file: HistoryFile, line: Line) -> Iterator[Fault]:
+    """Point out what looks like a personal identity number."""
+    for column, value in line.values.items():
+        if found := find(value):
+            sentence = (
+                f"holds what looks like a personal identity number ({found[0].masked}): take it "
+                "out, or use --none-is-one if every such number is something else"
+            )
+            yield Fault(file.name, line.number, column, sentence)
 
 
 def _carry_out(

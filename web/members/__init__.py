@@ -8,24 +8,14 @@ tells a meeting in a few lines, also for letters.
 
 from __future__ import annotations
 
-from typing import Any
+from flask import Blueprint, Response
 
-from flask import Blueprint, Response, g
+from web.forum_pages import name_forum_once
 
 members = Blueprint("members", __name__, url_prefix="/<slug>")
 
 
-@members.url_value_preprocessor
-def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the forum's slug off the arguments, so that no view has to name it."""
-    g.slug = (values or {}).pop("slug", None)
-
-
-@members.url_defaults
-def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
-    """Write the forum's slug into addresses made while its pages are written."""
-    if "slug" in g:
-        values.setdefault("slug", g.slug)
+name_forum_once(members)
 
 
 @members.after_request

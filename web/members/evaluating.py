@@ -25,6 +25,7 @@ from web.members.frame import framed
 from web.members.in_short import meeting_in_short
 from web.public import Reader, view_words
 from web.refusals import said
+from web.typed_numbers import NONE_IS_ONE
 
 
 @members.get("/evaluate/<uuid:evaluation_id>/<invitation>")
@@ -40,7 +41,10 @@ def answer_evaluation(evaluation_id: UUID, invitation: str) -> Response | BaseRe
     if r is None or _evaluation(r, evaluation_id) is None:
         return _ended()
     typed = sent()
-    given = {key: value for key, value in typed.values.items() if value}
+    if typed.faults:
+        typed.faults = {f"q-{key}": fault for key, fault in typed.faults.items()}
+        return _page(evaluation_id, invitation, typed, 422)
+    given = {key: value for key, value in typed.values.items() if value and key != NONE_IS_ONE}
     do = current_app.extensions["forum"].governance
     try:
         with acting(SYSTEM_OFFICE_ID, forum_id=UUID(r.forum_id)):

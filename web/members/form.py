@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 
 from flask import request
 
+from web.typed_numbers import Numbers, numbers_in
+
 _LONGEST = 20_000
 """Characters of one answer; a text that is longer belongs in a letter with a paper."""
 
@@ -20,12 +22,14 @@ class Typed:
         faults: What is wrong with a field, in a sentence.
         refusal: What was refused, in a sentence; empty where nothing was.
         form_id: Names the form, so that sending it twice writes once.
+        numbers: What looks like personal identity numbers in what was written.
     """
 
     values: dict[str, str] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     refusal: str = ""
     form_id: str = field(default_factory=lambda: str(uuid4()))
+    numbers: Numbers = field(default_factory=Numbers)
 
     def get(self, name: str) -> str:
         """What stands in a field; empty where nothing does."""
@@ -42,7 +46,7 @@ class Typed:
 
 
 def sent() -> Typed:
-    """Read the form of this request."""
+    """Read the form of this request; what looks like a personal identity number is at fault."""
     values = {
         name: value.replace("\x00", "").replace("\r\n", "\n").strip()[: _LONGEST + 1]
         for name, value in request.form.items()
@@ -52,7 +56,8 @@ def sent() -> Typed:
         form_id = str(UUID(form_id))
     except ValueError:
         form_id = str(uuid4())
-    return Typed(values=values, form_id=form_id)
+    numbers = numbers_in(values)
+    return Typed(values=values, faults=dict(numbers.faults), form_id=form_id, numbers=numbers)
 
 
 def is_too_long(text: str) -> bool:

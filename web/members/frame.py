@@ -9,6 +9,7 @@ from flask import url_for
 from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import Reader
+from web.public.frame import legal_links
 
 
 def framed(r: Reader) -> dict[str, Any]:
@@ -22,7 +23,10 @@ def framed(r: Reader) -> dict[str, Any]:
         },
         "foot": [
             {
-                "links": [{"address": url_for("public.front"), "word": _("About the forum")}],
+                "links": [
+                    {"address": url_for("public.front"), "word": _("About the forum")},
+                    *legal_links(),
+                ],
                 "note": _("The link is yours. It serves until this is over."),
             }
         ],

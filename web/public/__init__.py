@@ -7,7 +7,6 @@ Each subject has a module with its routes and a template of the same name. A pag
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, current_app, g, request
@@ -17,6 +16,7 @@ from projections import forums
 from projections.visible import seen_by
 from web.caching import answer_unchanged
 from web.errors import NotADayError
+from web.forum_pages import name_forum_once
 
 public = Blueprint("public", __name__, url_prefix="/<slug>")
 
@@ -83,17 +83,7 @@ def _day_asked() -> date | None:
     return day
 
 
-@public.url_value_preprocessor
-def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the forum's slug off the arguments, so that no view has to name it."""
-    g.slug = (values or {}).pop("slug", None)
-
-
-@public.url_defaults
-def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
-    """Write the forum's slug into addresses made while its pages are written."""
-    if "slug" in g:
-        values.setdefault("slug", g.slug)
+name_forum_once(public)
 
 
 answer_unchanged(public, lambda: today_in(reader().forum).isoformat())

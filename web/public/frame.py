@@ -102,9 +102,23 @@ def _foot() -> list[dict[str, Any]]:
             ]
         },
         {
-            "links": [{"address": url_for("home.start"), "word": _("All forums")}],
+            "links": [
+                *legal_links(),
+                {"address": url_for("home.start"), "word": _("All forums")},
+            ],
             "note": _("All of this can be traced to a log of %(number)s events.", number=events),
         },
+    ]
+
+
+def legal_links() -> list[dict[str, str]]:
+    """What every foot leads to: how personal data are handled, and the accessibility statement."""
+    return [
+        {
+            "address": url_for("about.personal_data"),
+            "word": _("How we handle personal data"),
+        },
+        {"address": url_for("about.accessibility"), "word": _("Accessibility statement")},
     ]
 
 

@@ -55,6 +55,13 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
         "handling i diariet",
         "document in the registry",
     ),
+    "fault": ("anmälda brister", "reported faults", "anmäld brist", "reported fault"),
+    "objection": (
+        "invändningar mot uppgifter",
+        "objections to entries",
+        "invändning mot en uppgift",
+        "objection to an entry",
+    ),
     "publication": ("skrifter", "publications", "skrift", "publication"),
     "view": ("synpunkter", "views", "synpunkt", "view"),
     "feedback": ("svar på synpunkter", "answers to views", "svar", "answer"),

@@ -132,6 +132,10 @@ class Things:
                 return self._by_others(it)
             case "registered_document":
                 return Called(_("a document in the registry"))
+            case "fault":
+                return Called(_("a reported fault"))
+            case "objection":
+                return Called(_("an objection to an entry"))
             case "person":
                 return Called(_("a person"))
         return Called(_("the record itself"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 
 from web.forms import Sent
+from web.schemas.entered_for import EnteredFor
 from web.schemas.fields import (
     NEEDED,
     ClockField,
@@ -20,7 +21,7 @@ from web.schemas.fields import (
 class PlanMeeting(Sent):
     """A new meeting."""
 
-    kind = one_of("dialogue constituting planning consultation other", must=True)
+    kind = one_of("dialogue constituting planning_meeting consultation other", must=True)
     day = DayField(required=True, error_messages=NEEDED)
     title = line()
 
@@ -67,8 +68,8 @@ class CancelMeeting(Sent):
     reason = text(must=True)
 
 
-class Attendance(Sent):
-    """A row of the list of those who are there."""
+class Attendance(EnteredFor):
+    """A row of the list of those who are there; what came in before says how and when."""
 
     do = one_of("here arrived left people apology coming undo", must=True)
     organization_id = IdField(required=True, error_messages=NEEDED)

@@ -29,7 +29,7 @@ class TurnStepForm(Sent):
 _ROWS: dict[str, ma.fields.Field] = {}  # type: ignore[type-arg]
 for _number in MEETINGS:
     _ROWS |= {
-        f"kind_{_number}": one_of("dialogue constituting planning consultation other"),
+        f"kind_{_number}": one_of("dialogue constituting planning_meeting consultation other"),
         f"day_{_number}": DayField(),
         f"start_{_number}": ClockField(),
         f"end_{_number}": ClockField(),

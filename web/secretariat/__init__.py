@@ -5,31 +5,18 @@ Each subject has a module with its routes and a template of the same name. A pag
 `web.forms.carry_out` to one command.
 """
 
-from typing import Any
-
 from flask import Blueprint, abort, current_app, g
-from werkzeug.wrappers import Response
 
-from forum.application import Governance
 from forum.policy import Role
 from projections import forums
 from projections.visible import seen_by
+from web.forum_pages import governance, keep_nothing, name_forum_once
 from web.public import Reader, today_in
 
 secretariat = Blueprint("secretariat", __name__, url_prefix="/<slug>/secretariat")
 
 
-@secretariat.url_value_preprocessor
-def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the forum's slug off the arguments, so that no view has to name it."""
-    g.slug = (values or {}).pop("slug", None)
-
-
-@secretariat.url_defaults
-def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
-    """Write the forum's slug into addresses made while its pages are written."""
-    if "slug" in g:
-        values.setdefault("slug", g.slug)
+name_forum_once(secretariat)
 
 
 @secretariat.before_request
@@ -42,16 +29,7 @@ def _read_as_secretariat() -> None:
     g.reader = Reader(conn, seen_by(Role.SECRETARIAT), forum, today_in(forum), is_past=False)
 
 
-@secretariat.after_request
-def _keep_nothing(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def governance() -> Governance:
-    """Return the commands of the installation."""
-    found: Governance = current_app.extensions["forum"].governance
-    return found
+secretariat.after_request(keep_nothing)
 
 
 from web.secretariat import (  # noqa: E402 - they register their routes on the blueprint above
@@ -61,6 +39,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     choosing_acts,
     comparing,
     documents,
+    extract,
     frame,
     mandate_acts,
     meeting,
@@ -69,10 +48,12 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     new_view,
     notes,
     presidium_acts,
+    reports,
     seat_acts,
     seats,
     selection,
     selection_acts,
+    sheets,
     start,
     views,
     word,
@@ -80,10 +61,12 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     year_acts,
 )
 
+__all__ = ["governance", "secretariat"]
+
 SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents),
-    *(seats, seat_acts, mandate_acts, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts),
+    *(notes, comparing, checking, word, views, new_view, documents, reports),
+    *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
+    *(selection, selection_acts, choosing_acts, sheets),
 )
 """The modules whose routes are on this blueprint."""

@@ -97,7 +97,9 @@ def course_of(
         **({"publish": None} if minutes and minutes["state"] == "published" else {}),
     }
     kinds = ("plan", "invite", "papers", "hold", "notes", "approve", "publish")
-    current = "hold" if is_running else next((kind for kind in kinds if kind not in done), None)
+    # Whoever was not invited here, but on paper, is not invited any more once it is over.
+    passed = done.keys() | ({"invite", "papers"} if is_over else set())
+    current = "hold" if is_running else next((kind for kind in kinds if kind not in passed), None)
     steps = [
         Step(
             word=_word(kind),

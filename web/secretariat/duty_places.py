@@ -1,4 +1,4 @@
-"""Where the duty about a seat, a post, a view or a document is done, and what it is about."""
+"""Where the duty about a seat, post, view, document or report is done, and what it is about."""
 
 from __future__ import annotations
 
@@ -30,4 +30,8 @@ def place_of(duty: Duty, things: Things) -> tuple[str, str] | None:
         case "document":
             entered = _("Entered %(day)s", day=day(duty["since"], page_language()))
             return entered, f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+        case "fault" | "objection" as about:
+            told = _("Came %(day)s", day=day(duty["since"], page_language()))
+            where = url_for("secretariat.reports")
+            return told, f"{where}#{about}-{duty['about_id'][:8]}"
     return None

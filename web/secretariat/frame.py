@@ -14,6 +14,7 @@ from web.access import acting_here
 from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import Reader
+from web.public.frame import legal_links
 from web.public.lines import line
 from web.secretariat import secretariat
 from web.words import number
@@ -34,7 +35,12 @@ def frame() -> dict[str, Any]:
         "places": _places(),
         "more_places": [],
         "foot": [
-            {"links": [{"address": url_for("public.front"), "word": _("The page for everybody")}]}
+            {
+                "links": [
+                    {"address": url_for("public.front"), "word": _("The page for everybody")},
+                    *legal_links(),
+                ]
+            }
         ],
         "who": _who(),
         "saved": _saved(r),

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any
-from uuid import uuid4
 
 from werkzeug.wrappers import Response
 
 from forum.errors import IncompleteError
 from projections.membership import seatings
 from web.acting import also
+from web.organization_keys import key_from
 from web.public import reader
 from web.public.sides import sides
 from web.schemas.seating import AnswerCall, CallReserve, GiveSeat, LeaveSeat, RegisterOrganization
 from web.secretariat import governance, secretariat
 from web.secretariat.entered_for import Data, entered_for, from_day, in_words
 from web.secretariat.seats import address, carried_out
-
-MOST = 80  # characters of an organization's key
 
 
 @secretariat.post("/seats/<int:year>/organizations")
@@ -28,7 +24,7 @@ def register_organization(year: int) -> Response:
 
     def act(data: Data) -> None:
         governance().register_organization(
-            slug=_slug(data["name"]),
+            slug=key_from(data["name"]),
             name=data["name"],
             association_form=data.get("association_form"),
         )
@@ -146,10 +142,3 @@ def _has_seating(year: int, side: str) -> bool:
     r = reader()
     found = seatings(r.conn, forum_id=r.forum_id, sees=r.sees)
     return any((row["year"], row["side"]) == (year, side) for row in found)
-
-
-def _slug(name: str) -> str:
-    """The key of a new organization, from its name: `akero-odlare`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST].strip("-")
-    return found or uuid4().hex

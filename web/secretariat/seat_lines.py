@@ -41,6 +41,7 @@ class Line:
         call: That it was asked as a reserve and has not answered, or None.
         contact: The name of its contact for open views; None where there is none.
         people: Those who speak or spoke for it: id and name.
+        seats: Its seats; None where the number is unknown, or it has none.
     """
 
     organization_id: str
@@ -53,6 +54,16 @@ class Line:
     call: CallRow | None = None
     contact: str | None = None
     people: list[tuple[str, str]] = field(default_factory=list)
+    seats: int | None = None
+
+    @property
+    def unspoken(self) -> int:
+        """How many of its seats have no representative now or soon, where others have one."""
+        held = sum(
+            one.row["role"] == "representative" and one.row["standing"] != "ended"
+            for one in self.speakers
+        )
+        return max((self.seats or 0) - held, 0) if held else 0
 
     @property
     def is_without(self) -> bool:

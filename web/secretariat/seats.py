@@ -6,6 +6,7 @@ One organization is open at a time, with its acts; the others are a line each.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from flask import abort, request, url_for
@@ -54,6 +55,7 @@ def seats_of(year: int) -> str:
         "posts": _posts(r, year),
         "choices": _choices(r, screen),
         "today": r.day.isoformat(),
+        "in_a_week": (r.day + timedelta(days=7)).isoformat(),
     }
     return with_refusal("secretariat/seats.html", **shown)
 

@@ -50,6 +50,8 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "register": (_l("Give a document its number"), _l("Open")),
     "close_evaluation": (_l("Close the evaluation"), _l("Open")),
     "conclude_theme": (_l("Say what became of a theme"), _l("Open")),
+    "answer_fault": (_l("Answer a reported fault"), _l("Open")),
+    "answer_objection": (_l("Answer that an entry is wrong"), _l("Open")),
     "answer_invitation": (_l("Say whether you come"), _l("Open")),
 }
 """By kind of duty: what is to be done, and the word on its button."""

@@ -94,6 +94,7 @@ class _Lines:
             call=calls.get(row["organization_id"]),
             contact=self._contact(row["organization_id"]),
             people=self._people(row["organization_id"]),
+            seats=row["seats"] if row["standing"] == "seat" else None,
         )
 
     def other(self, organization_id: str, name: str) -> Line:

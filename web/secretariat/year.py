@@ -104,7 +104,7 @@ def turn_of(year: int) -> str:
         "rows": MEETINGS,
         "kinds": [
             (kind, sentence(kind_word(kind)))
-            for kind in ("constituting", "dialogue", "planning", "consultation", "other")
+            for kind in ("constituting", "dialogue", "planning_meeting", "consultation", "other")
         ],
         "planned": [
             (meeting_title(row), row)
@@ -163,7 +163,7 @@ def _places(year: int) -> dict[str, str]:
         "seats": selection,
         "representatives": seats,
         "presidium": f"{seats}#presidium",
-        "open_views": url_for("public.views"),
+        "open_views": url_for("secretariat.views"),
         "last_minutes": url_for("secretariat.meetings"),
         "yearly_report": url_for("public.year_report", year=year),
         "year_closed": f"{url_for('secretariat.turn', year=year)}#close",

@@ -1,8 +1,8 @@
-"""A Word file that somebody sends is looked through before any reader of Word files opens it.
+"""A Word or spreadsheet file that somebody sends is looked through before any reader opens it.
 
-A .docx is a zip of XML parts. Sizes are counted while the parts are unpacked piece by piece, never
-believed from what the file says of itself; XML is read by its events alone, so nothing of it is
-kept, and declarations (document types, entities) are refused wherever they stand.
+A .docx or .xlsx is a zip of XML parts. Sizes are counted while the parts are unpacked piece by
+piece, never believed from what the file says of itself; XML is read by its events alone, so nothing
+of it is kept, and declarations (document types, entities) are refused wherever they stand.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Final, NamedTuple
 from xml.parsers import expat
 
 from web.texts.refused import RefusedTextError
@@ -21,32 +21,49 @@ _LARGEST_XML = 16 * 1024 * 1024  # all parts that are XML together
 _LARGEST_RATIO = 200  # of one part over a megabyte; XML of Word packs to a fortieth at most
 _MOST_PARTS = 2_000
 _LARGEST_DIRECTORY = 512 * 1024
-_MOST_NODES = 250_000  # elements and attributes; a text of 250 pages has fewer
 _DEEPEST = 100
 _PIECE = 64 * 1024
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what both begin with
 _ZIP, _DIRECTORY_END = b"PK\x03\x04", b"PK\x05\x06"
 _BEFORE_XML = b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"
-_DOCUMENT = "wordprocessingml.document.main+xml"
 _TYPES = "[Content_Types].xml"
 
 
-def looked_through(stream: BinaryIO) -> BinaryIO:
-    """Return a copy of a .docx that is safe to open, at its beginning; close it when it is read.
+class Office(NamedTuple):
+    """A kind of file of an office program.
+
+    Attributes:
+        document: How the type of its main part ends.
+        most_nodes: Elements and attributes that it may have.
+    """
+
+    document: str
+    most_nodes: int
+
+
+WORD: Final = Office("wordprocessingml.document.main+xml", 250_000)
+"""A .docx; a text of 250 pages has fewer nodes."""
+SHEET: Final = Office("spreadsheetml.sheet.main+xml", 1_000_000)
+"""An .xlsx; a list of a thousand rows and thirty columns has a fifth of them."""
+
+
+def looked_through(stream: BinaryIO, kind: Office = WORD) -> BinaryIO:
+    """Return a copy of a file that is safe to open, at its beginning; close it when it is read.
 
     Args:
         stream: The file, from where it stands; it need not know its size.
+        kind: What it must be.
 
     Raises:
-        RefusedTextError: It is no .docx, is locked, holds macros, is too large packed or unpacked,
-            or is made to do harm.
+        RefusedTextError: It is another kind (`not_word`), is locked, holds macros, is too large
+            packed or unpacked, or is made to do harm.
     """
     copy = _copied(stream)
     try:
         _refuse_other_kinds(copy)
         try:
             with zipfile.ZipFile(copy) as parts:
-                _Look(parts).through()
+                _Look(parts, kind).through()
         except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
             raise RefusedTextError("damaged") from error
         copy.seek(0)
@@ -89,8 +106,9 @@ def _refuse_other_kinds(copy: BinaryIO) -> None:
 class _Look:
     """One look through the parts of a zip."""
 
-    def __init__(self, parts: zipfile.ZipFile) -> None:
+    def __init__(self, parts: zipfile.ZipFile, kind: Office) -> None:
         self._parts = parts
+        self._kind = kind
         self._unpacked = 0
         self._unpacked_xml = 0
         self._nodes = 0
@@ -107,7 +125,7 @@ class _Look:
                 self._read(part)
         if any("macroEnabled" in kind for kind in self._types):
             raise RefusedTextError("has_macros")
-        if not any(kind.endswith(_DOCUMENT) for kind in self._types):
+        if not any(kind.endswith(self._kind.document) for kind in self._types):
             raise RefusedTextError("not_word")
 
     def _read(self, part: zipfile.ZipInfo) -> None:
@@ -150,7 +168,7 @@ class _Look:
         def begun(name: str, attributes: dict[str, str]) -> None:
             self._nodes += 1 + len(attributes)
             self._depth += 1
-            if self._nodes > _MOST_NODES:
+            if self._nodes > self._kind.most_nodes:
                 raise RefusedTextError("unpacks_too_large")
             if self._depth > _DEEPEST:
                 raise RefusedTextError("odd_parts")

@@ -7,19 +7,26 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from flask.testing import FlaskClient
 
 from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
 from forum.record.when import When
+from tests.web.entering import account_of, browser, sign_in
 from tests.web.signed import signed_client
 from tests.web.town import Town
 from web import create_app
 from web.accounts.accounts import Accounts
 from web.accounts.sessions import Sessions, Stage
 from web.accounts.signed_in import SignedIn, signed_in
+from web.accounts.tables import SESSIONS
 from web.settings import Settings
+
+pytestmark = pytest.mark.tried(
+    "sessions", "after the last mandate or office, half signed in, disabled, long ago"
+)
 
 
 def here(client: FlaskClient) -> SignedIn | None:
@@ -74,6 +81,58 @@ def test_an_ended_office_ends_access_at_once(town: Town) -> None:
     town.installation.catch_up()
 
     assert here(client) is None
+
+
+def sessions_left(town: Town) -> int:
+    with town.installation.accounts.reading() as connection:
+        found: int = connection.scalar(sa.select(sa.func.count()).select_from(SESSIONS)) or 0
+    return found
+
+
+def end_the_office(town: Town) -> None:
+    with acting(SYSTEM_OFFICE_ID):
+        town.installation.governance.end_office_holder(
+            office_id=town.office_id, person_id=town.secretary, end=When("2026-01-31")
+        )
+
+
+def test_sessions_end_with_the_last_office_and_do_not_begin_again_with_the_next(
+    town: Town,
+) -> None:
+    client = signed_client(town.app, town.installation, town.office_id)
+    end_the_office(town)
+    town.installation.catch_up()
+
+    assert client.get("/account/").status_code == 303
+    assert sessions_left(town) == 0
+
+    with acting(SYSTEM_OFFICE_ID):
+        town.installation.governance.name_office_holder(
+            office_id=town.office_id, person_id=town.secretary
+        )
+    town.installation.catch_up()
+    assert here(client) is None
+
+
+def test_signing_in_without_an_office_ends_what_was_left_of_sessions(town: Town) -> None:
+    account = account_of(town, town.stranger)
+    Sessions(town.installation.accounts).begin(account.account_id, datetime.now(UTC))
+
+    assert sign_in(browser(town)).status_code == 403
+    assert sessions_left(town) == 0
+
+
+def test_a_read_model_that_is_behind_ends_no_session(town: Town) -> None:
+    stranger = signed_client(town.app, town.installation, town.stranger)
+    with acting(SYSTEM_OFFICE_ID):
+        town.installation.governance.name_office_holder(
+            office_id=town.auditor_id, person_id=town.stranger
+        )
+
+    assert here(stranger) is None
+    assert sessions_left(town) == 1
+    town.installation.catch_up()
+    assert here(stranger) is not None
 
 
 def session_of(town: Town, person: UUID, **about: Any) -> FlaskClient:

@@ -17,6 +17,8 @@ from web.accounts.codes import STEP, Codes
 from web.accounts.links import LASTING, LinkKind, Links
 from web.accounts.store import AccountStore
 
+pytestmark = pytest.mark.tried("links to accounts", "many at once, ended, of another kind")
+
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 

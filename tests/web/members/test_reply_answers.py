@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 import pytest
@@ -254,3 +255,20 @@ def test_an_evaluation_is_answered_once_by_its_invitation_and_by_nobody(
     assert (second.status_code, guessed.status_code) == (422, 422)
     assert do.answers.read(evaluation_id) == [{"whole": "4"}]
     assert sitting.installation.position() == before
+
+
+def test_a_personal_identity_number_in_a_reply_is_pointed_out_and_nothing_recorded(
+    sitting: Sitting, links: Links, answered: UUID
+) -> None:
+    holder = links.to(ReplyKind.JUDGE, answered)
+    before = sitting.installation.position()
+
+    page = holder.send(enough="no", reason="Ring 640823-3234.")
+
+    assert page.status_code == 422
+    assert "ser ut som ett personnummer (64••••-••••)" in holder.words(page)
+    assert sitting.installation.position() == before
+    mark = re.search(r'name="none-is-one" value="(\w+)"', page.text)
+    assert mark is not None
+    holder.send(enough="no", reason="Ring 640823-3234.", **{"none-is-one": mark[1]})
+    assert sitting.events()[-1].TOPIC == "feedback.judged"

@@ -13,6 +13,10 @@ from tests.web.sitting import Sitting
 from web.accounts.reply_links import ReplyKind, ReplyLinks, hashed
 from web.accounts.tables import REPLY_LINKS
 
+pytestmark = pytest.mark.tried(
+    "personal links", "guessed, forwarded, revoked, after the mandate, for another thing"
+)
+
 
 @pytest.fixture
 def meeting_id(sitting: Sitting) -> UUID:
@@ -145,3 +149,38 @@ def test_links_of_a_mandate_are_revoked_together(
     assert kept.revoke_mandate(sitting.mandates["ankaret"]) == 2
     assert [kept.find(holder.token) for holder in own] == [None, None]
     assert kept.find(other.token) is not None
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_what_scans_letters_records_nothing_by_any_kind_of_link(
+    links: Links, sitting: Sitting, meeting_id: UUID, method: str
+) -> None:
+    judged, due = sitting.view("ankaret"), When.on(sitting.day(20))
+    passed_on = sitting.view("bryggan", due=When.on(sitting.day(30)))
+    sitting.act("give_feedback", view_id=judged, outcome="answered", text={"sv": "Svar"})
+    sitting.act("refer_view", view_id=passed_on, to="Kulturnämnden", due=due)
+    held = sitting.meeting(after=0)
+    minutes_id = sitting.act("assemble_minutes", meeting_id=held, text={"sv": "Text"})
+    sitting.act("circulate_minutes", minutes_id=minutes_id)
+    holders = [
+        links.to(ReplyKind.INVITATION, meeting_id),
+        links.to(ReplyKind.JUDGE, judged),
+        links.to(ReplyKind.COMMENT, minutes_id),
+        links.of_office(passed_on, "Kulturnämnden"),
+    ]
+    before = sitting.installation.position()
+
+    answers = [
+        holder.client.open(holder.address + rest, method=method).status_code
+        for holder in holders
+        for rest in (
+            "",
+            "?answer=coming",
+            "?act=answer&outcome=taken_up&text=x",
+            f"/views/{judged}",
+        )
+    ]
+
+    assert sitting.installation.position() == before
+    assert 200 in answers
+    assert [holder.opened().status_code for holder in holders] == [200] * 4

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from forum.record.sealed import Sealed
 from tests.web.secretariat.conftest import Work
 from tests.web.secretariat.said import alert, organization, read, words
-from tests.web.secretariat.sides import LATER, TODAY, YEAR
+from tests.web.secretariat.sides import LATER, TODAY, YEAR, side_of
 
 Send = Callable[..., TestResponse]
 CANARY = "Kvitterlisa Ögonblick-Zyxén"
@@ -191,3 +191,22 @@ def test_a_name_whose_key_is_gone_is_said_to_be_erased(
     page = words(read(work, f"/seats/{YEAR}/"))
     assert name not in page
     assert "namnet är raderat ersättare" in page
+
+
+def test_a_seat_that_nobody_speaks_for_is_told_beside_one_that_has_somebody(
+    work: Work, send: Send
+) -> None:
+    about = {"organization_id": organization(work, "pahittsberga-if"), "side": side_of(work)}
+    later = YEAR + 2  # a year in which the example has nobody
+    given = send(f"/seats/{later}/give", **about, place="seat", seats="2")
+    first = {"name": "Ensam Provperson (påhittad)", "role": "representative"}
+    named = send(f"/seats/{later}/appoint", **about, **first, start=f"{later}-01-01")
+    assert (given.status_code, named.status_code) == (303, 303), words(named)
+
+    page = read(work, f"/seats/{later}/?organization_id={about['organization_id']}")
+    assert "1 plats saknar representant" in words(page)
+    assert "Utse någon" in words(page)
+
+    second = {**first, "name": "Andra Provperson (påhittad)"}
+    send(f"/seats/{later}/appoint", **about, **second, start=f"{later}-01-01")
+    assert "saknar representant" not in words(read(work, f"/seats/{later}/"))

@@ -100,6 +100,24 @@ def test_who_comes_late_gets_the_time_by_itself(work: Work, send: Send, meeting:
     assert re.match(r" kom kl\.\s\d+", row)
 
 
+def test_who_comes_at_a_time_is_here_without_another_touch(
+    work: Work, send: Send, meeting: str
+) -> None:
+    name = "Ungdomsgården Ankaret i Låtsasvik"
+    answer = touch(work, send, meeting, name, do="arrived", at="00:05")
+
+    assert answer.status_code == 303
+    row = words(page(work, meeting)).partition(name)[2]
+    assert re.match(r" kom kl\.\s0\.05", row)
+
+
+def test_nobody_leaves_who_was_not_here(work: Work, send: Send, meeting: str) -> None:
+    answer = touch(work, send, meeting, "Kulturföreningen Påhittet", do="left", at="00:10")
+
+    assert answer.status_code == 422
+    assert "lägg först in att organisationen var där" in words(answer).lower()
+
+
 def test_nobody_leaves_before_they_came(work: Work, send: Send, meeting: str) -> None:
     touch(work, send, meeting, "Åkerö föreningsråd")
 
@@ -197,6 +215,20 @@ def test_notes_go_from_sections_to_everybody(work: Work, send: Send, meeting: st
     assert (approved.status_code, published.status_code) == (303, 303)
     assert "Välkommen, alla." not in before.text
     assert "Välkommen, alla." in work.reader.get(f"/exempel/minutes/{ref}").text
+
+
+def test_a_meeting_held_without_an_invitation_goes_on_to_its_notes(work: Work, send: Send) -> None:
+    day = f"{YEAR}-11-24"
+    send("/meetings/", kind="dialogue", day=day, title="Inbjudet på papper")
+    for act in ("open", "close"):
+        assert send(f"/meetings/{day}-dialogue/move-on/{act}").status_code == 303
+
+    answer = work.secretary.get(
+        f"/exempel/secretariat/meetings/{day}-dialogue", follow_redirects=True
+    )
+
+    assert "/move-on/assemble" in answer.text
+    assert "/move-on/open" not in answer.text
 
 
 def test_only_the_forums_own_secretariat_comes_in(work: Work, send: Send, meeting: str) -> None:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from web.accounts import codes
 from web.accounts.accounts import Account
-from web.accounts.pages import accounts, go_on, here, network, now
+from web.accounts.pages import accounts, at_stage, go_on, here, network, now
 from web.accounts.sessions import Session, Stage
 from web.accounts.signing_in import RefusedError
 from web.accounts.ways import safe_path
@@ -20,16 +20,16 @@ from web.secret import CODES, key_for
 @accounts.get("/login/code")
 def code() -> Response | str:
     """The form for the code."""
-    if _at(Stage.CODE) is None:
+    found = at_stage(Stage.CODE)
+    if found is None:
         return redirect(url_for("accounts.sign_in"), 303)
-    wanted = safe_path(request.args.get("next"))
-    return render_template("accounts/code.html", wanted=wanted, is_refused=False)
+    return code_page(found[1], safe_path(request.args.get("next")))
 
 
 @accounts.post("/login/code")
 def code_given() -> Response | tuple[str, int]:
     """Try a code."""
-    found, token = _at(Stage.CODE), here().token()
+    found, token = at_stage(Stage.CODE), here().token()
     if found is None or token is None:
         return redirect(url_for("accounts.sign_in"), 303)
     wanted = safe_path(request.form.get("next"))
@@ -38,7 +38,7 @@ def code_given() -> Response | tuple[str, int]:
             found[0], token, request.form.get("code", ""), network=network(), now=now()
         )
     except RefusedError:
-        return render_template("accounts/code.html", wanted=wanted, is_refused=True), 422
+        return code_page(found[1], wanted, is_refused=True), 422
     return go_on(entered, wanted)
 
 
@@ -66,15 +66,27 @@ def set_up_done() -> Response | tuple[str, int]:
     return go_on(here().door.second(session, token, now()), wanted)
 
 
-def _at(stage: Stage) -> tuple[Session, Account] | None:
-    """The session of this request, if it stands at a stage."""
-    found = here().session()
-    return found if found is not None and found[0].stage is stage else None
+def code_page(
+    account: Account,
+    wanted: str | None,
+    *,
+    is_refused: bool = False,
+    is_passkey_refused: bool = False,
+) -> str:
+    """The page for the second step, in each way that the account has."""
+    return render_template(
+        "accounts/code.html",
+        wanted=wanted,
+        has_codes=account.has_codes,
+        has_passkeys=bool(here().door.passkeys.of_account(account.account_id)),
+        is_refused=is_refused,
+        is_passkey_refused=is_passkey_refused,
+    )
 
 
 def _setting_up() -> tuple[Session, Account] | None:
     """The session that may set codes up: whoever must, or is signed in; never a second time."""
-    found = _at(Stage.ENROLLING) or _at(Stage.WHOLE)
+    found = at_stage(Stage.ENROLLING) or at_stage(Stage.WHOLE)
     return found if found is not None and not found[1].has_codes else None
 
 
@@ -95,4 +107,5 @@ def _set_up_page(
         wanted=wanted,
         is_refused=is_refused,
         is_staff=session.is_staff,
+        is_enrolling=session.stage is Stage.ENROLLING,
     )

@@ -23,7 +23,7 @@ def invitation(token: str) -> str | tuple[str, int]:
         _kind, account = here().door.linked(token, LinkKind.INVITATION, now=now())
     except RefusedError:
         return _worthless()
-    return _form(account)
+    return _form(account, token)
 
 
 @accounts.post("/account/invitation/<token>")
@@ -34,7 +34,7 @@ def invitation_used(token: str) -> Response | tuple[str, int]:
         chosen = request.form.get("passphrase", "")
         fault = passphrase_fault(chosen, request.form.get("again", ""), account)
         if fault is not None:
-            return _form(account, fault), 422
+            return _form(account, token, fault), 422
         entered = here().door.by_invitation(token, chosen, device=device(), now=now())
     except RefusedError:
         return _worthless()
@@ -66,9 +66,13 @@ def passphrase_fault(chosen: str, again: str, account: Account) -> str | None:
     }[weak]
 
 
-def _form(account: Account, fault: str | None = None) -> str:
+def _form(account: Account, token: str, fault: str | None = None) -> str:
     return render_template(
-        "accounts/invitation.html", email=account.email, fault=fault, shortest=SHORTEST
+        "accounts/invitation.html",
+        email=account.email,
+        token=token,
+        fault=fault,
+        shortest=SHORTEST,
     )
 
 

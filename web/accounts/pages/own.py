@@ -16,7 +16,7 @@ from projections.visible import seen_by
 from web.accounts import passphrases
 from web.accounts.accounts import Account
 from web.accounts.attempts import About
-from web.accounts.pages import accounts, here, network, now
+from web.accounts.pages import accounts, here, is_fresh, network, now
 from web.accounts.pages.invited import passphrase_fault
 from web.accounts.sessions import Session
 from web.accounts.signed_in import ActingAs, SignedIn, signed_in
@@ -114,8 +114,33 @@ def _page(**faults: Any) -> str:
         work=home_of(found),
         shortest=passphrases.SHORTEST,
         done=request.args.get("done"),
+        told=_told(),
+        passkeys=here().door.passkeys.of_account(account.account_id),
+        is_fresh=is_fresh(session),
+        has_identity=here().identities.has_one(account.account_id),
         **{"fault": None, "current_fault": None, **faults},
     )
+
+
+def _told() -> dict[str, tuple[str, str, str]]:
+    """What is told about what was done, by its word in the address: title, text, kind."""
+    elsewhere = _("You are signed out everywhere else.")
+    return {
+        "passphrase": (_("The passphrase is changed."), elsewhere, "ok"),
+        "passkey": (_("The passkey is registered."), elsewhere, "ok"),
+        "passkey-removed": (
+            _("The passkey is removed here."),
+            _("Remove it from the device too, so that it is not offered there."),
+            "ok",
+        ),
+        "identity": (_("Your identity is bound to the account."), elsewhere, "ok"),
+        "identity-removed": (_("Your identity is not bound to the account any more."), "", "ok"),
+        "last-passkey": (
+            _("The passkey was not removed."),
+            _("Your office needs a second step at sign-in, and you have no other."),
+            "late",
+        ),
+    }
 
 
 def _called(acting: ActingAs) -> str:

@@ -28,6 +28,7 @@ def signed_in_by_passphrase() -> Response | tuple[str, int]:
         entered = here().door.by_passphrase(
             email,
             request.form.get("passphrase", ""),
+            known=request.cookies.get(here().known_cookie),
             network=network(),
             device=device(),
             now=now(),
@@ -37,7 +38,9 @@ def signed_in_by_passphrase() -> Response | tuple[str, int]:
             "accounts/sign_in.html", wanted=wanted, email=email[:254], is_refused=True
         )
         return shown, 422
-    return go_on(entered, wanted)
+    answer = go_on(entered, wanted)
+    here().send_known(answer, email)
+    return answer
 
 
 @accounts.post("/logout")

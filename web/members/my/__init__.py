@@ -5,31 +5,18 @@ mandate of the session may see: what is public, what is for members, the room of
 what is told to its own organization. An act goes through `web.forms.carry_out` to one command.
 """
 
-from typing import Any
-
 from flask import Blueprint, abort, current_app, g
-from werkzeug.wrappers import Response
 
-from forum.application import Governance
 from projections import forums
 from projections.visible import seen_by
 from web.access import acting_here
+from web.forum_pages import governance, keep_nothing, name_forum_once
 from web.public import Reader, today_in
 
 my = Blueprint("my", __name__, url_prefix="/<slug>/my")
 
 
-@my.url_value_preprocessor
-def _take_slug(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the forum's slug off the arguments, so that no view has to name it."""
-    g.slug = (values or {}).pop("slug", None)
-
-
-@my.url_defaults
-def _give_slug(_endpoint: str, values: dict[str, Any]) -> None:
-    """Write the forum's slug into addresses made while its pages are written."""
-    if "slug" in g:
-        values.setdefault("slug", g.slug)
+name_forum_once(my)
 
 
 @my.before_request
@@ -43,19 +30,11 @@ def _read_as_member() -> None:
     g.reader = Reader(conn, sees, forum, today_in(forum), is_past=False)
 
 
-@my.after_request
-def _keep_nothing(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def governance() -> Governance:
-    """Return the commands of the installation."""
-    found: Governance = current_app.extensions["forum"].governance
-    return found
+my.after_request(keep_nothing)
 
 
 from web.members.my import (  # noqa: E402 - they register their routes on the blueprint above
+    entered,
     frame,
     mandates,
     meetings,
@@ -67,5 +46,7 @@ from web.members.my import (  # noqa: E402 - they register their routes on the b
     views,
 )
 
-SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, frame)
+__all__ = ["governance", "my"]
+
+SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, entered, frame)
 """The modules whose routes are on this blueprint."""

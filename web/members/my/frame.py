@@ -12,6 +12,7 @@ from web.members.my import my
 from web.members.my.own import own
 from web.members.my.receipt import receipt
 from web.members.needs import KINDS
+from web.public.frame import legal_links
 
 
 @my.context_processor
@@ -30,7 +31,12 @@ def frame() -> dict[str, Any]:
         "places": _places(has_side=whose.side.key is not None and whose.acts),
         "more_places": [],
         "foot": [
-            {"links": [{"address": url_for("public.front"), "word": _("The page for everybody")}]}
+            {
+                "links": [
+                    {"address": url_for("public.front"), "word": _("The page for everybody")},
+                    *legal_links(),
+                ]
+            }
         ],
         "who": _who(whose.name),
         "own": whose,

@@ -6,15 +6,13 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from flask import current_app, request, url_for
+from flask import current_app, request
 
-from forum.policy import Role
-from projections import lookback
-from projections.visible import seen_by
 from web.access import acting_here
 from web.language import Worded, page_language
 from web.public import Reader
 from web.public.lines import line
+from web.public.receipts import public_address
 
 _MOST = 20
 """Events of one command that are looked through for the one that tells what was done."""
@@ -64,11 +62,5 @@ def receipt(r: Reader) -> Receipt | None:
         number=told,
         clock=f"{there:%H.%M}" if language == "sv" else f"{there:%H:%M}",
         line=line(event.TOPIC, language),
-        address=_address(r, told),
+        address=public_address(r, told),
     )
-
-
-def _address(r: Reader, position: int) -> str | None:
-    sees = seen_by(Role.PUBLIC)
-    found = lookback.event(r.conn, forum_id=r.forum_id, sees=sees, position=position)
-    return url_for("public.event", position=position) if found is not None else None

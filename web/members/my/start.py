@@ -16,6 +16,7 @@ from projections.calendar import standing
 from projections.seats import sitting_on
 from web.forms import carry_out
 from web.members.my import governance, my
+from web.members.my.entered import entries_of
 from web.members.my.meetings import invitation_of, invited
 from web.members.my.once import meetings_of
 from web.members.my.own import Own, own
@@ -50,6 +51,7 @@ def start() -> str:
         seat=_called_to(r, whose),
         selections=open_selections(r) if whose.organization_id and whose.acts else [],
         side_name=things.side,
+        entered=entries_of(r, whose)[:3],
     )
 
 
