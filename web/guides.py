@@ -103,7 +103,7 @@ def read(name: str, text: str) -> Guide:
 
 
 def anchor_of(title: str) -> str:
-    """Return a place on the page from its heading: "Skicka för synpunkter", skicka-for-synpunkter."""
+    """Return a place on the page from its heading: of "Göra ett utkast" gora-ett-utkast."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

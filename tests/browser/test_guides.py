@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,11 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import serving
-from tests.browser.walking import NotAsTheGuideSaysError, Step, Typed, steps_of, walk
+from tests.browser.walking import Typed, walk
 from tests.web.signed import signed_client
 from tests.web.working import Work, csrf_of, working
 from web.accounts.accounts import Accounts
 from web.demo.accounts import MEMBER as MEMBER_OF_THE_DEMO
-from web.guides import guide_in
 from web.installation import Installation
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("guides")]
@@ -139,4 +138,172 @@ def test_a_meeting_is_planned_and_invited_to_as_the_guide_says(scene: Scene) -> 
     assert scene.topics() >= {
         *("meeting.planned", "meeting.scheduled", "meeting.item_added", "meeting.convened"),
         *("presence.registered", "meeting.papers_sent"),
+    }
+
+
+def test_meetings_are_run_and_notes_published_as_the_guide_says(scene: Scene) -> None:
+    day = today().isoformat()
+    scene.send("meetings/", kind="dialogue", day=day, title="Bibliotekets tider")
+    here = f"meetings/{day}-dialogue"
+    scene.send(f"{here}/items", title="Inledning", kind="practical")
+    scene.send(f"{here}/items", title="Öppettider", kind="discussion")
+    page = scene.secretary(here)
+    follow = partial(scene.follow, page, "secretary")
+
+    follow(
+        "Starta mötet och anteckna närvaro",
+        {
+            "organisationens namn": "Tillgängliga Åkerö",
+            "Tid": "18:10",
+            "Organisation": "Coompanion",
+            "Vem som leder mötet": "Åkerö föreningsråd",
+        },
+        "gick då",
+    )
+    follow(
+        "Anteckna under punkterna",
+        {
+            "punktens rubrik": "2. Öppettider",
+            "Anteckningar till punkten": "Alla vill ha kvällsöppet.",
+            "Vad som beslutades": "Frågan tas vidare",
+            "Vem som genomför det": "Åkerö kommun",
+            "Sista dag": ahead(60),
+            "Vad som sades": "Det är stängt när vi är lediga.",
+            "Vem som sade det": "Tillgängliga Åkerö",
+            "Går till": "Åkerö kommun",
+            "Vad som utlovades som återkoppling": "Besked om kvällarna",
+            "Vem som ska ge den": "Åkerö kommun",
+        },
+    )
+
+    yesterday = ahead(-1)
+    scene.send("meetings/", kind="dialogue", day=yesterday, title="På papper")
+    scene.send(f"meetings/{yesterday}-dialogue/items", title="Öppettider", kind="discussion")
+    page.goto(f"{scene.address}{SECRETARY}meetings/{yesterday}-dialogue")
+    follow(
+        "Skriva in från papper dagen efter",
+        {"organisationens namn": "Grannskap Åkerö", "Tid": "18:00"},
+    )
+    follow("Göra ett utkast", {"Anteckningarna": "## Öppettider\n\nFrågor: 850709-9805."})
+    follow("Skicka ut för synpunkter", {})
+    scene.follow(
+        scene.open(MEMBER, scene.member),
+        "member",
+        "Kommentera anteckningarna",
+        {"mötets rubrik": "På papper", "Er kommentar": "Nästan alla."},
+    )
+    page.reload()
+    follow(
+        "Svara på kommentarer",
+        {"Tas inte in, därför att": "Så sades det."},
+        *("Ta in", "Skriv om"),
+    )
+    follow("Godkänna", {}, "Skriftligt, utanför ett möte")
+    follow("Kontrollera, maskera och publicera", {"Maskera det markerade, därför att": "uppgift"})
+
+    assert scene.topics() >= {
+        *("meeting.opened", "presence.arrived", "meeting.presided_by"),
+        *("decision.taken", "view.recorded", "meeting.closed", "minutes.assembled"),
+        *("minutes.circulated", "comment.made", "minutes.approved", "minutes.published"),
+    }
+
+
+def test_a_view_goes_from_hand_to_hand_as_the_guide_says(scene: Scene) -> None:
+    follow = partial(scene.follow, scene.secretary(), "secretary")
+
+    follow(
+        "Anteckna en synpunkt som kom in",
+        {
+            "Vad som sades": "Spåret är mörkt.",
+            "Vem som sade det": "Tillgängliga Åkerö",
+            "Hur det kom in": "telephone",
+        },
+    )
+    follow("Lämna över en synpunkt", {"Till en funktion, i ord": "Elbolaget"}, *ON_ITS_PAGE)
+    follow(
+        "Säga att den är mottagen, och att svaret dröjer",
+        {"Ny sista dag": ahead(60), "Varför tiden förlängs": "Vi väntar på anbud."},
+    )
+    follow(
+        "Lämna svaret",
+        {
+            "Hur den togs till vara": "answered",
+            "Svaret": "Lamporna tänds.",
+            "Det ändrades": "Nya lampor.",
+            "Vem som svarar": "Elbolaget",
+        },
+    )
+    follow("Anteckna om svaret räcker", {"Hur det kom in": "e_mail"}, "Svaret räcker inte")
+
+    assert scene.topics() >= {
+        *("view.recorded", "view.referred", "feedback.acknowledged", "feedback.extended"),
+        *("feedback.given", "feedback.judged"),
+    }
+
+
+ON_ITS_PAGE = ("Synpunkter och svar",)
+
+
+def test_a_seat_is_left_and_filled_as_the_guide_says(scene: Scene) -> None:
+    follow = partial(scene.follow, scene.secretary(), "secretary")
+
+    follow(
+        "Fylla en vakant plats",
+        {
+            "den som lämnar": "Språkcafé Bryggan i Åkerö",
+            "Första dag utan platsen": today().isoformat(),
+            "En plats står tom fast det finns reserver.": "Den erbjuds reserverna.",
+            "Svarar senast": ahead(10),
+            "Tar organisationen platsen?": "yes",
+            "Hur det kom in": "e_mail",
+            "Första dag med platsen": today().isoformat(),
+        },
+    )
+    follow(
+        "Utse någon för en organisation",
+        {
+            "den som fick platsen": "Åkerö odlarförening",
+            "Namn på en ny person": "Representant P (påhittad)",
+            "Hur det kom in": "e_mail",
+        },
+    )
+
+    assert scene.topics() >= {
+        *("seating.seat_vacated", "seating.reserve_called", "seating.reserve_called_up"),
+        "delegation.representative_appointed",
+    }
+
+
+def test_a_document_is_entered_in_the_registry_as_the_guide_says(scene: Scene) -> None:
+    scene.follow(
+        scene.secretary(),
+        "secretary",
+        "Registrera en handling",
+        {
+            "Från eller till, i ord": "Elbolaget",
+            "Vad den är, i några få ord": "Brev om spåret",
+            "Nummer": "KS 2026/77",
+        },
+    )
+
+    assert "registered_document.registered" in scene.topics()
+
+
+def test_a_member_goes_through_my_forum_as_the_guide_says(scene: Scene) -> None:
+    scene.send("meetings/", kind="dialogue", day=ahead(33), title="Lokaler")
+    scene.send(f"meetings/{ahead(33)}-dialogue/move-on/invite")
+    page = scene.open(MEMBER, scene.member)
+    follow = partial(scene.follow, page, "member")
+
+    follow("Svara på en inbjudan på Mitt forum", {}, "Jag kommer inte", "Vi skickar någon annan")
+    page.goto(scene.address + MEMBER)
+    follow("Säga om svaret räcker", {"Vad som fattas": "Vad det kostar."})
+    follow("Skicka en synpunkt", {"Vad ni vill säga": "Skriv ut avgifterna."})
+    follow("Se vad det blev av den", {"synpunktens text": "Skriv ut avgifterna."})
+    follow("Föreslå ett tema", {"Vad det heter": "Avgifter", "Varför det behövs": "De är dolda."})
+    follow("Utse någon", {"Personens namn": "Representant Q (påhittad)", "Som": "deputy"})
+
+    assert scene.topics() >= {
+        *("presence.registered", "feedback.judged", "view.recorded", "theme.proposed"),
+        "delegation.representative_appointed",
     }

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
+from markdown_it.token import Token
 from playwright.sync_api import ElementHandle, Page
 
 from web.guides import guide_in
@@ -25,6 +27,7 @@ Typed = Mapping[str, str | Callable[[Page], str]]
 # of thing it is, and the element; nothing where it is not seen.
 FIND = """
 (phrase) => {
+  const { used, within } = window.lastUsed ?? {};
   const aside = "kbd, .only-heard, svg, input, select, textarea, [hidden]";
   const plain = (it) => {
     const copy = it.cloneNode(true);
@@ -43,22 +46,22 @@ FIND = """
     for (const it of root.querySelectorAll("label")) {
       if (it.control && is_seen(it.control) && says(it)) return [kind_of(it.control), it.control];
     }
-    for (const [kind, what] of [["button", "button"], ["fold", "summary"], ["link", "a[href]"]]) {
+    for (const [kind, what] of [["fold", "summary"], ["button", "button"], ["link", "a[href]"]]) {
       for (const it of root.querySelectorAll(what)) {
-        if (is_seen(it) && says(it)) return [it.disabled ? "disabled" : kind, it];
+        if (it !== used && is_seen(it) && says(it)) return [it.disabled ? "disabled" : kind, it];
       }
     }
     for (const it of root.querySelectorAll("option")) {
       if (is_seen(it.parentElement) && plain(it) === phrase) return ["option", it];
     }
   };
-  const { used, within } = window.lastUsed ?? {};
   let root = used?.isConnected ? used : document.getElementById(within || location.hash.slice(1));
   for (root = root ?? document.querySelector("main"); root; root = root.parentElement) {
     const found = controls(root);
     if (found) return found;
   }
-  for (const it of document.querySelectorAll("main :is(h1, h2, h3, h4, legend, dt, th, b, p, label, span)")) {
+  const words = "main :is(h1, h2, h3, h4, legend, dt, th, b, p, label, span)";
+  for (const it of document.querySelectorAll(words)) {
     if (is_seen(it) && plain(it) === phrase) return ["words", it];
   }
   return [null, null];
@@ -104,9 +107,9 @@ def steps_of(text: str) -> list[list[Phrase]]:
     return steps
 
 
-def _phrases(parts: list) -> list[Phrase]:  # type: ignore[type-arg]  # tokens of the library
+def _phrases(parts: list[Token]) -> list[Phrase]:
     found = []
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if before.type in {"strong_open", "em_open"} and part.type == "text":
             found.append(Phrase(part.content, before.type == "em_open"))
     return found
@@ -171,6 +174,8 @@ class Step:
             while waiting and waiting[0][0] in self._seen:
                 self._find(waiting.pop(0)[1].text)
             self._use(known, kind, it, text)
+            if kind in {"button", "link"}:
+                self._refused(asked=waiting[0][1].text if waiting else "")
 
     def _meant(self, known: str, phrase: Phrase) -> tuple[str, ElementHandle, str]:
         text = phrase.text
@@ -224,6 +229,16 @@ class Step:
             with self._page.expect_navigation(timeout=PATIENCE * 1000):
                 it.click()
             self._page.evaluate("window.lastUsed = undefined")
+
+    def _refused(self, asked: str) -> None:
+        """See that the page refuses nothing, and asks for no reason but the one that comes next."""
         wrong = self._page.locator("main [role=alert]:visible")
-        if wrong.count():
+        if not wrong.count():
+            return
+        questions = (
+            self._page.locator("form", has=self._page.locator("[role=alert]"))
+            .locator("label")
+            .all_inner_texts()
+        )
+        if asked not in questions:
             raise NotAsTheGuideSaysError(f"{self._name}: {wrong.first.inner_text()}")

@@ -1,4 +1,4 @@
-"""The guides are read by everybody, in two languages that say the same, in the words of the pages."""
+"""The guides: for everybody, in two languages that say the same, in the words of the pages."""
 
 from __future__ import annotations
 

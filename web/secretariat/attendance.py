@@ -25,6 +25,7 @@ from web.language import gettext as _
 from web.public import reader
 from web.schemas.meeting import Attendance, WalkIn
 from web.secretariat import governance, secretariat
+from web.secretariat.entered_for import entered_for
 from web.secretariat.meeting import meeting, meeting_at
 
 PUNCTUAL = timedelta(minutes=10)
@@ -62,6 +63,8 @@ def take_attendance(ref: str) -> Response:
                 commands.record_leaving(**about, at=_at(row, data.get("at")))
             case "apology":
                 commands.record_apology(**about, side=data.get("side"))
+            case "unaccounted":
+                commands.record_unaccounted(**about, side=data.get("side"))
             case "coming":
                 commands.register_for_meeting(
                     **about, side=data.get("side"), people=data.get("people")
@@ -77,7 +80,13 @@ def take_attendance(ref: str) -> Response:
         page=lambda: meeting(ref),
         to=f"{url_for('secretariat.open_meeting', ref=ref)}#attendance",
         key=key,
+        context=_came_in,
     )
+
+
+def _came_in(data: dict[str, Any]) -> dict[str, Any]:
+    """More for `acting`: what an organization sent or said before the meeting is its own."""
+    return entered_for(data) if data["do"] in {"coming", "apology"} else {}
 
 
 @secretariat.post("/meetings/<ref>/walk-in")

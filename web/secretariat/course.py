@@ -97,9 +97,9 @@ def course_of(
         **({"publish": None} if minutes and minutes["state"] == "published" else {}),
     }
     kinds = ("plan", "invite", "papers", "hold", "notes", "approve", "publish")
-    # Whoever was not invited here, but on paper, is not invited any more once it is over.
-    passed = done.keys() | ({"invite", "papers"} if is_over else set())
-    current = "hold" if is_running else next((kind for kind in kinds if kind not in passed), None)
+    before = {"invite", "papers"} if is_over else set()  # nobody is invited any more
+    left = [kind for kind in kinds if kind not in {*done, *before}]
+    current = "hold" if is_running else next(iter(left), None)
     steps = [
         Step(
             word=_word(kind),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from werkzeug.test import TestResponse
 
+from forum.record.values import Channel
 from tests.web.working import Work, csrf_of
 
 Send = Callable[..., TestResponse]
@@ -82,6 +83,16 @@ def items_of(work: Work, meeting: str) -> list[str]:
     return list(dict.fromkeys(one or other for one, other in found))
 
 
+def test_each_kind_that_the_page_offers_can_be_planned(work: Work, send: Send) -> None:
+    form = work.secretary.get("/exempel/secretariat/meetings/").text.partition('name="kind"')[2]
+    kinds = re.findall(r'<option value="([^"]+)"', form[: form.index("</select>")])
+
+    answers = {kind: send("/meetings/", kind=kind, day="2027-11-02").status_code for kind in kinds}
+
+    assert len(kinds) > 3
+    assert set(answers.values()) == {303}, answers
+
+
 def test_one_touch_says_that_an_organization_is_here_and_another_takes_it_back(
     work: Work, send: Send, meeting: str
 ) -> None:
@@ -91,6 +102,22 @@ def test_one_touch_says_that_an_organization_is_here_and_another_takes_it_back(
 
     assert here == "undo"
     assert row_of(work, meeting, "Grannskap Åkerö")["do"] == "here"
+
+
+def test_what_an_organization_said_on_the_telephone_is_its_own_entry(
+    work: Work, send: Send, meeting: str
+) -> None:
+    row = next(one for one in rows_of(page(work, meeting).text) if one["do"] == "here")
+
+    answer = touch(work, send, meeting, row["called"], do="apology", channel="telephone")
+
+    assert answer.status_code == 303
+    source = work.installation.source
+    (stored,) = source.log.read_rows(work.installation.position() - 1, 1)
+    event = source.mapper.decode(*stored[1:])
+    assert event.TOPIC.partition(".")[0] == "presence"
+    assert str(event.on_behalf_of_id) == row["organization_id"]
+    assert event.channel is Channel.TELEPHONE
 
 
 def test_who_comes_late_gets_the_time_by_itself(work: Work, send: Send, meeting: str) -> None:
@@ -215,20 +242,6 @@ def test_notes_go_from_sections_to_everybody(work: Work, send: Send, meeting: st
     assert (approved.status_code, published.status_code) == (303, 303)
     assert "Välkommen, alla." not in before.text
     assert "Välkommen, alla." in work.reader.get(f"/exempel/minutes/{ref}").text
-
-
-def test_a_meeting_held_without_an_invitation_goes_on_to_its_notes(work: Work, send: Send) -> None:
-    day = f"{YEAR}-11-24"
-    send("/meetings/", kind="dialogue", day=day, title="Inbjudet på papper")
-    for act in ("open", "close"):
-        assert send(f"/meetings/{day}-dialogue/move-on/{act}").status_code == 303
-
-    answer = work.secretary.get(
-        f"/exempel/secretariat/meetings/{day}-dialogue", follow_redirects=True
-    )
-
-    assert "/move-on/assemble" in answer.text
-    assert "/move-on/open" not in answer.text
 
 
 def test_only_the_forums_own_secretariat_comes_in(work: Work, send: Send, meeting: str) -> None:
