@@ -37,6 +37,7 @@ from forum.meeting.decision import Decision
 from forum.meeting.group import Group
 from forum.meeting.meeting import Meeting
 from forum.meeting.presence import Presence
+from forum.meeting.task import Task
 from forum.meeting.theme import Theme
 from forum.meeting.theme_support import ThemeSupport
 from forum.publishing.commands import PublishingCommands
@@ -60,7 +61,7 @@ from forum.store.opening import Store
 CATALOGUE.register(
     *(Host, Office, Forum, ForumYear, YearTurn, RulesOfProcedure, Presidium),
     *(Organization, Person, Selection, Nomination, Seating, Delegation),
-    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision),
+    *(Theme, ThemeSupport, Group, Meeting, Presence, Decision, Task),
     *(Minutes, Section, Comment, Publication, View, Feedback, Evaluation),
     *(Claim, Register, SourceFile, Intent, RegisteredDocument, Fault, Objection),
 )

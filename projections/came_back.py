@@ -16,6 +16,7 @@ from projections.courses import course
 from projections.evaluations import EvaluationRow, evaluation_of
 from projections.meetings import meetings
 from projections.names import Names
+from projections.tasks import TaskRow, tasks
 from projections.views import ViewRow, views
 from projections.visible import EVERYBODY, asked_by
 
@@ -50,6 +51,8 @@ class CameBack(TypedDict):
         answered: Views that had an answer in between, newest number first.
         open: Views without an answer, those that are late first; whose turn it is stands in each.
         promises: What was promised at meetings before, the first due first.
+        tasks: Tasks given at meetings before: those that are open, the first due first, then those
+            that were done or dropped in between.
         evaluation: The evaluation of the meeting since which is looked back, once it is closed; or
             None.
     """
@@ -58,6 +61,7 @@ class CameBack(TypedDict):
     answered: list[ViewRow]
     open: list[ViewRow]
     promises: list[MeetingPromise]
+    tasks: list[TaskRow]
     evaluation: EvaluationRow | None
 
 
@@ -92,6 +96,7 @@ def came_back(
         for view in views(conn, forum_id=forum_id, sees=sees, day=day, zone=zone)
         if view["state"] not in ("withdrawn", "gathered") and view["gathered_into"] is None
     ]
+    before = [meeting for meeting in held if last_day(meeting) < day]
     promises = [
         MeetingPromise(
             meeting_id=meeting["meeting_id"],
@@ -102,8 +107,7 @@ def came_back(
             due=promise["due"],
             is_passed=promise["due"] is not None and When(promise["due"]).latest < day,
         )
-        for meeting in held
-        if last_day(meeting) < day
+        for meeting in before
         for promise in course(conn, sees=sees, meeting_id=meeting["meeting_id"])["promises"]
     ]
     return CameBack(
@@ -114,8 +118,33 @@ def came_back(
             key=lambda view: (-(view["standing"]["days_late"] or 0), view["number"]),
         ),
         promises=sorted(promises, key=lambda promise: promise["due"] or "9999"),
+        tasks=_tasks(conn, {one["meeting_id"] for one in before}, forum_id, sees, since, day),
         evaluation=_closed(conn, sees, since_id, day) if since_id is not None else None,
     )
+
+
+def _tasks(
+    conn: sqlite3.Connection,
+    meeting_ids: set[str],
+    forum_id: str,
+    sees: str,
+    since: date | None,
+    day: date,
+) -> list[TaskRow]:
+    """The tasks of some meetings: the open ones, then those that were over after a day."""
+    given = [
+        task
+        for task in tasks(conn, forum_id=forum_id, sees=sees, day=day)
+        if task["meeting_id"] in meeting_ids
+    ]
+    still = [task for task in given if task["state"] == "open"]
+    over = [task for task in given if task["state"] != "open" and _was_over(task, since)]
+    return [*sorted(still, key=lambda task: task["due"] or "9999"), *over]
+
+
+def _was_over(task: TaskRow, since: date | None) -> bool:
+    """Whether a task was done or dropped after a day, as far as is known."""
+    return since is None or task["over_on"] is None or When(task["over_on"]).latest > since
 
 
 def _closed(

@@ -17,6 +17,7 @@ from projections import (
     duties_of_meetings,
     duties_of_reports,
     duties_of_seats,
+    duties_of_tasks,
     duties_of_themes,
     duties_of_views,
 )
@@ -44,14 +45,7 @@ def duties(
         day: The day asked about.
         zone: IANA name of the forum's zone.
     """
-    rules = in_force(conn, forum_id=forum_id, sees=sees, day=day)
-    happened = Happened(conn=conn, forum_id=forum_id, sees=sees, day=day, zone=zone)
-    years = {day.year - 1, day.year, day.year + 1}
-    asked = Asked(
-        **vars(happened),
-        limits=Limits.of(rules),
-        open_years=frozenset(years - _closed(happened)),
-    )
+    asked = _asked(conn, forum_id, sees, day, zone)
     found = [
         *duties_of_meetings.found(asked),
         *duties_of_views.found(asked),
@@ -59,10 +53,38 @@ def duties(
         *duties_of_documents.found(asked),
         *duties_of_evaluations.found(asked),
         *duties_of_themes.found(asked),
+        *duties_of_tasks.found(asked),
         *duties_of_reports.found(asked),
     ]
     return sorted(
         found, key=lambda duty: (duty["due"] or "9999", duty["since"] or "", duty["kind"])
+    )
+
+
+@asked_by(*EVERYBODY)
+def duties_of_the_meetings(
+    conn: sqlite3.Connection, *, forum_id: str, sees: str, day: date, zone: str
+) -> list[Duty]:
+    """Return the duties about the meetings of a forum alone, for a page that shows no others.
+
+    Args:
+        conn: The read model.
+        forum_id: The forum.
+        sees: From `seen_by`.
+        day: The day asked about.
+        zone: IANA name of the forum's zone.
+    """
+    return list(duties_of_meetings.found(_asked(conn, forum_id, sees, day, zone)))
+
+
+def _asked(conn: sqlite3.Connection, forum_id: str, sees: str, day: date, zone: str) -> Asked:
+    rules = in_force(conn, forum_id=forum_id, sees=sees, day=day)
+    happened = Happened(conn=conn, forum_id=forum_id, sees=sees, day=day, zone=zone)
+    years = {day.year - 1, day.year, day.year + 1}
+    return Asked(
+        **vars(happened),
+        limits=Limits.of(rules),
+        open_years=frozenset(years - _closed(happened)),
     )
 
 

@@ -16,7 +16,7 @@ class Duty(TypedDict):
         whose: secretariat, side, organization or office (one outside that needs no account).
         whose_id: Key of the side, id of the organization, or the office in words; None for the
             secretariat.
-        about: meeting, view, seat, post, document, theme, fault, objection or year.
+        about: meeting, task, view, seat, post, document, theme, fault, objection or year.
         about_id: Its id; the year for one.
         ref: How people cite it, such as `2026-02`, or None.
         since: The day from which it is to be done, ISO; None where it is not known.

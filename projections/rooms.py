@@ -46,7 +46,7 @@ def enters(room: str) -> str:
 
 _INHERITING = frozenset(
     {"presence", "minutes", "decision", "view", "feedback", "group", "evaluation"}
-    | {"section", "comment"}
+    | {"section", "comment", "task"}
 )
 """Nouns of things that stay in the room of their first event."""
 

@@ -1,4 +1,4 @@
-"""Who may do what, and who may see what: themes, groups, meetings, presence and decisions."""
+"""Who may do what, and who may see what: themes, groups, meetings, who came, decisions, tasks."""
 
 from typing import Any, Final
 
@@ -81,6 +81,9 @@ ACTS: Final[Acts] = {
     "reopen_decision": OFFICES,
     "assign_decision": OFFICES,
     "follow_up_decision": OFFICES,
+    "give_task": OFFICES,
+    "finish_task": OFFICES | COORDINATORS | MANDATES,
+    "drop_task": OFFICES,
 }
 """Roles that may carry out a command, by the command's name."""
 
@@ -143,5 +146,8 @@ AUDIENCES: Final[Audiences] = {
     "decision.reopened": PUBLIC,
     "decision.assigned": PUBLIC,
     "decision.followed_up": PUBLIC,
+    "task.given": PUBLIC,
+    "task.done": PUBLIC,
+    "task.dropped": PUBLIC,
 }
 """Who may see what an event tells, by its topic."""

@@ -1,1 +1,1 @@
-"""Meeting: themes and groups before it, the meeting and who came, and what was decided."""
+"""Meeting: themes and groups before it, the meeting and who came, decisions and tasks at it."""

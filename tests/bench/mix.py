@@ -75,6 +75,7 @@ LIVES = (
     ),
     Life(330, "presence", "opened apologized?15 attended?80 unaccounted?5 arrived?10 left?10"),
     Life(90, "decision", "taken followed_up?30 reopened?10"),
+    Life(40, "task", "given done?70 dropped?10"),
     Life(
         40,
         "minutes",

@@ -17,12 +17,14 @@ from tests.bench.commands import Compared
 from tests.bench.crowd import PEOPLE, Crowd
 from tests.bench.invented_log import Written
 from tests.bench.long_lives import Lived
+from tests.bench.page_acts import Saved
 from tests.bench.rebuilds import Rebuilt
 
 COMMANDS = 0.80  # of the bare library
 FLOOR = 0.60  # of the raw floor
 STOCK = 4.0  # times the stock runner
 CROWD = 0.50  # of the same acts on different meetings
+SAVES = 1.5  # times the command that is carried out
 LIVES = 2.0  # times what is asked of a forum of one year
 MEMORY = 150  # MB
 GROWTH = 1.15  # times the peak of a log of a fifth of the size: noise, not growth
@@ -40,6 +42,7 @@ class Report:
         commands: By store and command.
         crowds: By store: many people at once.
         lived: What is to be done in a forum with a long history and with a short one.
+        saved: Acts saved from the page of a meeting, and by their command.
         missing: What could not be measured, and why.
         postgres: Version of the PostgreSQL, if there was one.
     """
@@ -49,6 +52,7 @@ class Report:
     commands: list[Compared] = field(default_factory=list)
     crowds: list[Crowd] = field(default_factory=list)
     lived: Lived | None = None
+    saved: Saved | None = None
     missing: list[str] = field(default_factory=list)
     postgres: str | None = None
 
@@ -58,6 +62,8 @@ class Report:
         rows += [_crowd(one) for one in self.crowds]
         if self.lived is not None:
             rows.append(_lived(self.lived))
+        if self.saved is not None:
+            rows.append(_saved(self.saved))
         for rebuilt in self.rebuilds:
             rows += _rebuild(rebuilt)
         return [*rows, *self._memory()]
@@ -171,6 +177,18 @@ def _lived(one: Lived) -> tuple[str, ...]:
         f"{one.ratio:.2f}",
         f"≤ {LIVES:.2f}",
         _met(one.ratio <= LIVES),
+    )
+
+
+def _saved(one: Saved) -> tuple[str, ...]:
+    return (
+        "Saving one act from the page of a meeting (notes of 2 kB under an item)",
+        "SQLite",
+        f"{median(one.page) * 1e3:.1f} ms",
+        f"{median(one.command) * 1e3:.1f} ms the command itself",
+        f"{one.ratio:.2f}",
+        f"≤ {SAVES:.2f}",
+        _met(one.ratio <= SAVES),
     )
 
 

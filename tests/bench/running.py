@@ -14,6 +14,7 @@ from tests.bench.commands import compare
 from tests.bench.crowd import crowd
 from tests.bench.invented_log import Written, write_log
 from tests.bench.long_lives import lived
+from tests.bench.page_acts import saved
 from tests.bench.places import Place, Server, postgres
 from tests.bench.rebuilds import rebuilt
 from tests.bench.report import Report
@@ -32,6 +33,7 @@ class Sizes:
         crowds: How often many people act at once, together and apart.
         lives: How often duties are asked of a short and of a long life.
         years: Years of the long one.
+        saves: How often an act is saved from a page, and by its command.
     """
 
     events: int
@@ -42,13 +44,22 @@ class Sizes:
     crowds: int
     lives: int
     years: int
+    saves: int
 
 
 WHOLE = Sizes(
-    events=100_000, short=20_000, rounds=3, slices=11, commands=80, crowds=5, lives=5, years=10
+    events=100_000,
+    short=20_000,
+    rounds=3,
+    slices=11,
+    commands=80,
+    crowds=5,
+    lives=5,
+    years=10,
+    saves=200,
 )
 QUICK = Sizes(
-    events=2_000, short=1_000, rounds=1, slices=2, commands=10, crowds=1, lives=1, years=2
+    events=2_000, short=1_000, rounds=1, slices=2, commands=10, crowds=1, lives=1, years=2, saves=3
 )
 
 
@@ -76,6 +87,8 @@ def run(sizes: Sizes, *, with_postgres: bool = True) -> Report:
         report.crowds.append(crowd(Place(folder / "crowd").make(), sizes.crowds, ACTS_EACH))
         _say("asking what is to be done")
         report.lived = lived(sizes.years, sizes.lives)
+        _say("saving acts from a page")
+        report.saved = saved(folder / "saved", sizes.saves)
         if with_postgres:
             with postgres() as server:
                 if isinstance(server, Server):

@@ -66,6 +66,7 @@ def test_the_table_has_a_row_for_everything_that_has_a_bar(report: Report) -> No
     whats = [row[0] for row in report.rows()]
 
     assert sum(what.startswith("Command: ") for what in whats) == 3
+    assert sum(what.startswith("Saving one act") for what in whats) == 1
     assert sum(what.startswith("Rebuild of 2,000 events") for what in whats) == 4
     assert whats[-2:] == [
         "Peak memory of a rebuild, 2,000 events",

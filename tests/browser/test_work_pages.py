@@ -34,6 +34,8 @@ PAGES = {
     "meetings": f"{DESK}meetings/",
     "meeting running": f"{DESK}meetings/{TODAY}-dialogue",
     "meeting over": f"{DESK}meetings/2026-05",
+    "passages": f"{DESK}meetings/2026-05/passage",
+    "paper": f"{DESK}meetings/2026-05/paper",
     "views": f"{DESK}views/",
     "new view": f"{DESK}views/new",
     "view gathered": f"{DESK}views/2",
@@ -89,7 +91,7 @@ BEFORE: dict[str, Callable[[Page], None]] = {
 
 @pytest.fixture(scope="module")
 def running(work: Work) -> None:
-    """A meeting today with everything on it: somebody here, notes, a decision, a view."""
+    """A meeting today with everything on it: somebody here, notes, a decision, a view, a task."""
     client, csrf = work.secretary, csrf_of(work.secretary)
     here = f"{DESK}meetings/"
 
@@ -109,6 +111,7 @@ def running(work: Work) -> None:
     send(f"{at}sections", item_id=item, text="Alla hälsades välkomna.", read="0")
     send(f"{at}decisions", item_id=item, title="Listan skickas", owner="Kansliet")
     send(f"{at}views", item_id=item, text="Lokalerna är dyra.", giver="participants")
+    send(f"{at}tasks", item_id=item, text="Skicka listan", owner="secretariat")
     report_at(work.reader, "/exempel/accessibility", text="Läses fel.", email="a@example.org")
     select(work)
 

@@ -30,6 +30,7 @@ from web.demo import example_register as register
 from web.demo import example_rules as rules
 from web.demo import example_seats as seats
 from web.demo import example_selection as selection
+from web.demo import example_tasks as tasks
 from web.demo import example_themes as themes
 from web.demo import example_turn as turn
 from web.demo import example_views as views
@@ -234,12 +235,7 @@ def grants_in_september(season: Season) -> None:
     meetings.hold(season, "before grants", "2026-09-09 19:35")
     presence.count(season, "before grants", "2026-09-09")
     agendas.write(season, "grants", "2026-09-10 09:00", "2026-09-23")
-    meetings.invite(
-        season,
-        "grants",
-        "2026-09-11 09:00",
-        answer_by="2026-09-18",
-    )
+    meetings.invite(season, "grants", "2026-09-11 09:00", answer_by="2026-09-18")
     selection.begin_the_next(season)
     nominations.begin_the_next(season)
     presence.excuse(season, "grants", "2026-09-21 12:00")
@@ -247,6 +243,7 @@ def grants_in_september(season: Season) -> None:
     decisions.replace_theme(season)
     themes.replace(season)
     meetings.hold(season, "grants", "2026-09-23 20:05")
+    tasks.give(season)
     themes.discuss(season, "grants", "2026-09-23 20:10")
     presence.count(season, "grants", "2026-09-23")
     decisions.tell_what_became(season)
@@ -264,6 +261,7 @@ def preparedness_in_october(season: Season) -> None:
     """The last dialogue, and the turn of the year."""
     explanations.end_excuse(season)
     evaluations.close(season)
+    tasks.end(season)
     agendas.begin(season, "preparedness", "2026-10-05 08:55")
     agendas.write(season, "preparedness", "2026-10-05 09:00", "2026-10-28")
     agendas.welcome_first(season)

@@ -10,6 +10,7 @@ from projections.came_back import CameBack, MeetingPromise, came_back
 from projections.evaluations import EvaluationRow, GroupRow
 from projections.meetings import MeetingRow
 from web.public import Reader, view_words
+from web.public.task_words import tasks_in_words
 
 
 def came_back_in_words(reader: Reader, meeting: MeetingRow) -> dict[str, Any] | None:
@@ -37,6 +38,7 @@ def came_back_in_words(reader: Reader, meeting: MeetingRow) -> dict[str, Any] | 
         "answered": [view_words.row(view, called) for view in found["answered"]],
         "open": [view_words.row(view, called) for view in found["open"]],
         "promises": [_promise(one) for one in found["promises"]],
+        "tasks": tasks_in_words(reader, found["tasks"]),
         "evaluation": _evaluation(found["evaluation"]) if found["evaluation"] else None,
         "is_empty": _is_empty(found),
     }
@@ -47,7 +49,7 @@ def _promise(one: MeetingPromise) -> dict[str, Any]:
 
 
 def _is_empty(found: CameBack) -> bool:
-    said = found["answered"] or found["open"] or found["promises"]
+    said = found["answered"] or found["open"] or found["promises"] or found["tasks"]
     return not said and found["evaluation"] is None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask import abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from projections import calendar, courses, decisions, forums, groups, themes, views
+from projections import calendar, courses, decisions, forums, groups, tasks, themes, views
 from projections import meetings as held
 from projections import minutes as notes
 from projections import presence as came
@@ -30,6 +30,7 @@ from web.public.grounds import grounds
 from web.public.groups import groups_in_words
 from web.public.meeting_words import STANDINGS, THEME_STATES, kind, linked, meeting_title
 from web.public.sides import SideWords, sides
+from web.public.task_words import tasks_in_words
 from web.public.things import Things
 
 
@@ -117,7 +118,14 @@ def meeting(ref: str) -> str | Response:
 
 
 NOTHING_YET: dict[str, Any] = {
-    **{"decided": [], "attended": None, "minutes": None, "minutes_things": None, "views": []}
+    **{
+        "decided": [],
+        "attended": None,
+        "minutes": None,
+        "minutes_things": None,
+        "views": [],
+        "tasks": [],
+    }
 }
 """What came of a meeting that had not been held on the day shown."""
 
@@ -246,6 +254,9 @@ def _outcome(r: Reader, row: MeetingRow) -> dict[str, Any]:
     ]
     own = [view for view in reversed(said) if view["meeting_id"] == meeting_id]
     called = view_words.things_of(r, own)
+    given = [
+        one for one in tasks.tasks(r.conn, **asked, day=r.past) if one["meeting_id"] == meeting_id
+    ]
     written = notes.minutes(r.conn, **asked, day=r.past).get(meeting_id)
     about = [written["approved_at_id"], written["decision_id"]] if written else []
     return {
@@ -254,6 +265,7 @@ def _outcome(r: Reader, row: MeetingRow) -> dict[str, Any]:
         "minutes": written,
         "minutes_things": Things(r, about),
         "views": [view_words.row(view, called) for view in own],
+        "tasks": tasks_in_words(r, given),
     }
 
 

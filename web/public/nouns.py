@@ -35,6 +35,7 @@ NOUNS: dict[str, tuple[str, str, str, str]] = {
     "meeting": ("möten", "meetings", "möte", "meeting"),
     "presence": ("närvaro", "attendance", "närvaro", "attendance"),
     "decision": ("beslut", "decisions", "beslut", "decision"),
+    "task": ("uppgifter", "tasks", "uppgift", "task"),
     "minutes": ("anteckningar", "notes", "anteckningar", "notes"),
     "section": ("utkast till punkter", "drafts of items", "utkast till punkt", "draft of an item"),
     "comment": (

@@ -18,7 +18,7 @@ from web.language import page_language, pick
 from web.public import Reader
 
 TOLD_BY_OTHERS = frozenset(
-    {"presence", "feedback", "minutes", "delegation", "theme_support", "evaluation"}
+    {"presence", "feedback", "minutes", "delegation", "theme_support", "evaluation", "task"}
 )
 """Nouns whose things are called by what their first event names."""
 

@@ -71,7 +71,7 @@ class CancelMeeting(Sent):
 class Attendance(EnteredFor):
     """A row of the list of those who are there; what came in before says how and when."""
 
-    do = one_of("here arrived left people apology coming undo", must=True)
+    do = one_of("here arrived left people apology unaccounted coming undo", must=True)
     organization_id = IdField(required=True, error_messages=NEEDED)
     side = line()
     capacity = one_of("member guest secretariat", must=True)

@@ -25,6 +25,16 @@ class NewView(EnteredFor):
     due = DayField()
 
 
+class PassageAsView(Sent):
+    """A passage of the notes that is a view, said at the meeting."""
+
+    text = text(must=True)
+    giver = line(must=True)
+    item_id = IdField()
+    owner_id = IdField()
+    due = DayField()
+
+
 class Refer(Sent):
     """To whom a view is passed on: an organization here, or an office in words."""
 

@@ -38,6 +38,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     checking,
     choosing_acts,
     comparing,
+    completing,
     documents,
     extract,
     frame,
@@ -47,6 +48,8 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     moving_on,
     new_view,
     notes,
+    paper,
+    passage,
     presidium_acts,
     reports,
     seat_acts,
@@ -55,6 +58,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     selection_acts,
     sheets,
     start,
+    tasks,
     views,
     word,
     year,
@@ -64,8 +68,8 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
-    *(start, meetings, meeting, moving_on, attendance, agenda, frame),
-    *(notes, comparing, checking, word, views, new_view, documents, reports),
+    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
+    *(notes, passage, completing, comparing, checking, word, views, new_view, documents, reports),
     *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts, sheets),
 )

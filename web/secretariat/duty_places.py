@@ -1,22 +1,30 @@
-"""Where the duty about a seat, post, view, document or report is done, and what it is about."""
+"""Where duties about seats, posts, views, documents, reports and tasks are done; their names."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from flask import url_for
 
 from projections.duty import Duty
+from projections.meetings import MeetingRow
 from web.language import gettext as _
 from web.language import page_language
 from web.public import reader
 from web.public.codes import code
+from web.public.task_words import TaskWords, task_in_words
 from web.public.things import Things
 from web.secretariat.seats import address
 from web.words import day, sentence
 
 
-def place_of(duty: Duty, things: Things) -> tuple[str, str] | None:
+def place_of(duty: Duty, things: Things, every: Mapping[str, MeetingRow]) -> tuple[str, str] | None:
     """What a duty is about and the address where it is done; None for duties of other screens."""
     match duty["about"]:
+        case "task":
+            task = task_in_words(reader(), duty["about_id"])
+            held = every.get(task.row["meeting_id"]) if task is not None else None
+            return (task.text.text, place_of_task(held, task)) if task and held else None
         case "seat":  # only the seats of the year that goes on ask for something
             year = reader().day.year
             return things.headed(duty["about_id"]).text, address(year, duty["about_id"])
@@ -35,3 +43,9 @@ def place_of(duty: Duty, things: Things) -> tuple[str, str] | None:
             where = url_for("secretariat.reports")
             return told, f"{where}#{about}-{duty['about_id'][:8]}"
     return None
+
+
+def place_of_task(held: MeetingRow, task: TaskWords) -> str:
+    """The address of a task: on the page of its meeting, with its item open."""
+    here = url_for("secretariat.open_meeting", ref=held["ref"], item=task.row["item_id"])
+    return f"{here}#task-{task.row['task_id'][:8]}"

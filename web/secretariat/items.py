@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import url_for
 
@@ -12,12 +12,14 @@ from projections.agendas import ItemRow, agenda
 from projections.decisions import decisions
 from projections.drafts import SectionRow, sections
 from projections.meetings import MeetingRow
+from projections.tasks import tasks
 from projections.views import views
 from web.closed_texts import in_words, opened
 from web.language import Worded, page_language, pick
 from web.public import Reader
 from web.public.codes import code
 from web.public.decision_words import DecisionWords, decisions_in_words
+from web.public.task_words import TaskWords, tasks_in_words
 from web.public.view_words import row as view_line
 from web.public.view_words import things_of
 
@@ -35,6 +37,7 @@ class Line:
         is_done: It was decided, or something is written under it.
         decisions: Decisions on it.
         views: Views said on it, as lines.
+        tasks: Tasks given on it.
         written: What is written under it, or None.
         version: The version of that; 0 where nothing is written.
         address: The page with this item open.
@@ -48,12 +51,25 @@ class Line:
     is_done: bool
     decisions: list[DecisionWords]
     views: list[dict[str, object]]
+    tasks: list[TaskWords]
     written: Worded | None
     version: int
     address: str
 
 
-def item_lines(r: Reader, meeting: MeetingRow, wanted: str | None, *, running: bool) -> list[Line]:
+class Lines(NamedTuple):
+    """The agenda of a meeting.
+
+    Attributes:
+        items: Its items.
+        loose_tasks: Tasks given at the meeting, but on no item that is on the agenda.
+    """
+
+    items: list[Line]
+    loose_tasks: list[TaskWords]
+
+
+def item_lines(r: Reader, meeting: MeetingRow, wanted: str | None, *, running: bool) -> Lines:
     """Set the agenda of a meeting, one item open.
 
     Args:
@@ -75,6 +91,9 @@ def item_lines(r: Reader, meeting: MeetingRow, wanted: str | None, *, running: b
         if one["meeting_id"] == meeting_id
     ]
     ids = [one["item_id"] for one in every]
+    given = tasks_in_words(
+        r, [one for one in tasks(r.conn, **asked) if one["meeting_id"] == meeting_id]
+    )
     under = {one["item_id"] for item in items for one in item["items"]}
     first = next((one["item_id"] for one in every if not _is_done(one, written)), None)
     open_id = wanted if wanted in ids else first if running else None
@@ -103,12 +122,13 @@ def item_lines(r: Reader, meeting: MeetingRow, wanted: str | None, *, running: b
                     ],
                 ),
                 views=[view_line(one, called) for one in said if one["item_id"] == item_id],
+                tasks=[one for one in given if one.row["item_id"] == item_id],
                 written=in_words(section["refs"], contents) if section else None,
                 version=section["number"] if section else 0,
                 address=f"{here(item_id)}#open-item",
             )
         )
-    return lines
+    return Lines(lines, [one for one in given if one.row["item_id"] not in ids])
 
 
 def _is_done(item: ItemRow, written: dict[str, SectionRow]) -> bool:

@@ -21,6 +21,7 @@ MARKS = {
     "present": ("here", "box-tick"),
     "apology": ("apologies", "box-bar"),
     "registered": ("coming", "box"),
+    "unaccounted": ("absent", "box-bar"),
 }
 """By status of a presence: the word of its state, and its mark."""
 
@@ -34,7 +35,7 @@ class Row:
         called: Its name.
         side: Key of its side, or empty.
         capacity: member, guest or secretariat.
-        state: here, apologies, coming or no-reply.
+        state: here, apologies, coming, absent (without apologies) or no-reply.
         mark: The mark of that state.
         note: Times, people and the state in words.
         arrived: When it came, HH.MM; empty from the start or where it is not here.
@@ -138,6 +139,7 @@ def _note(row: PresenceRow | None, state: str, capacity: str) -> str:
         "here": "",
         "apologies": _("apologies"),
         "coming": _("has registered"),
+        "absent": _("did not come, no apologies"),
         "no-reply": _("has not answered"),
     }[state]
     parts = [words] if words else []

@@ -30,9 +30,11 @@ from web.public.sides import sides
 from web.public.things import Things
 from web.secretariat import secretariat
 from web.secretariat.course import Course, course_of
+from web.secretariat.gaps import gaps, level_options
 from web.secretariat.givers import giver_options, organization_options
 from web.secretariat.items import item_lines
 from web.secretariat.list_of_those_here import list_of_those_here
+from web.secretariat.owners import owner_options
 from web.secretariat.written import written_notes
 from web.words import sentence
 
@@ -47,16 +49,19 @@ def open_meeting(ref: str) -> str | Response:
     return meeting(ref)
 
 
-def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
+def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = None) -> str:
     """Write the page of a meeting.
 
     Args:
         ref: Its address.
         choices_to_make: Stretches of the notes that two changed in different ways.
+        item: The id of the item to open; that which the request names if None.
     """
     r, row = reader(), meeting_at(ref)
     course = course_at(r, row)
-    wanted = request.values.get("item") or request.form.get("item_id")
+    wanted = item or request.values.get("item") or request.form.get("item_id")
+    lines = item_lines(r, row, wanted, running=course.is_running)
+    parts, chair = list_of_those_here(r, row), _chair(r, row)
     return render_template(
         "secretariat/meeting.html",
         meeting=row,
@@ -64,9 +69,11 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = ()) -> str:
         kind=kind(row),
         lead=lead(row),
         course=course,
-        parts=list_of_those_here(r, row),
-        items=item_lines(r, row, wanted, running=course.is_running),
-        chair=_chair(r, row),
+        parts=parts,
+        items=lines.items,
+        loose_tasks=lines.loose_tasks,
+        chair=chair,
+        gaps=gaps(r, row, lines.items, parts, chair) if course.is_over else [],
         choices=_choices(r, row),
         notes=written_notes(r, row),
         choices_to_make=choices_to_make,
@@ -93,7 +100,7 @@ def course_at(r: Reader, row: MeetingRow) -> Course:
     asked: dict[str, Any] = {"forum_id": r.forum_id, "sees": r.sees}
     own = [
         one
-        for one in duties.duties(r.conn, **asked, day=r.day, zone=r.forum["zone"])
+        for one in duties.duties_of_the_meetings(r.conn, **asked, day=r.day, zone=r.forum["zone"])
         if one["about_id"] == row["meeting_id"] and one["whose"] == "secretariat"
     ]
     return course_of(
@@ -139,6 +146,7 @@ def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
         "sides": [(side.key, side.name.text) for side in own],
         "chairs": chairs
         or [(one, sentence(code(one, language))) for one in ("chair", "vice_chair")],
+        "task_owners": owner_options(r, named),
         "givers": giver_options(r, named, at_meeting=True),
         "kinds": [
             (one, sentence(code(one, language)))
@@ -149,5 +157,6 @@ def _choices(r: Reader, row: MeetingRow) -> dict[str, Any]:
             for one in ("other", "themes", "planning_groups", "rules", "selection_committee")
         ],
         "forum": pick(r.forum["name"], language).text,
+        **level_options(),
         "minutes": row["ref"],
     }

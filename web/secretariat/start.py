@@ -50,6 +50,7 @@ KINDS: Final[dict[str, tuple[LazyString, LazyString]]] = {
     "register": (_l("Give a document its number"), _l("Open")),
     "close_evaluation": (_l("Close the evaluation"), _l("Open")),
     "conclude_theme": (_l("Say what became of a theme"), _l("Open")),
+    "do_task": (_l("Do a task from a meeting"), _l("Open")),
     "answer_fault": (_l("Answer a reported fault"), _l("Open")),
     "answer_objection": (_l("Answer that an entry is wrong"), _l("Open")),
     "answer_invitation": (_l("Say whether you come"), _l("Open")),
@@ -117,7 +118,7 @@ def start() -> str:
 def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if (place := place_of(duty, things)) is not None:
+    if (place := place_of(duty, things, every)) is not None:
         about, address = place
     elif meeting is not None:
         about = title_and_lead(meeting)

@@ -100,6 +100,30 @@ for (const link of document.querySelectorAll("[data-print]")) {
   });
 }
 
+// The passage that is marked, in the notes as they read or while they are written, goes along. Where
+// something is written and not saved, the page stays and the form of the view opens beside it.
+for (const form of document.querySelectorAll("[data-passage]")) {
+  let passage = "";
+  document.addEventListener("selectionchange", () => {
+    passage = markedPassage() ?? passage;
+  });
+  form.addEventListener("submit", () => {
+    form.elements.passage.value = passage;
+    const field = document.getElementById("notes-text");
+    form.target = field && field.value !== field.defaultValue ? "_blank" : "";
+  });
+}
+
+function markedPassage() {
+  const field = document.activeElement;
+  if (field?.id === "notes-text") {
+    return field.value.slice(field.selectionStart, field.selectionEnd).trim();
+  }
+  const marked = window.getSelection();
+  const inside = marked.anchorNode?.parentElement?.closest("[data-passages]");
+  return inside ? marked.toString().trim() : null;
+}
+
 window.addEventListener("online", send);
 window.addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();

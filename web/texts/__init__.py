@@ -32,5 +32,6 @@ Before publishing:
     - `readable`: a text as it reads, with the way back to its places.
     - `identity_numbers` (forms ask it too), `contact_details`, `names`, `sensitive_words`,
       `pictures`: what is found.
+- `passages`: a text's paragraphs as they read, and marks on those that became a view.
 - `masking`: the public version of a text with passages masked; `mask_places` tries each mask.
 """

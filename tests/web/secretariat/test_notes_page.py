@@ -78,6 +78,16 @@ def send_file(work: Work, held: str, name: str, content: io.BytesIO) -> TestResp
     )
 
 
+def test_after_a_meeting_that_nobody_was_invited_to_the_notes_are_next(
+    work: Work, held: str
+) -> None:
+    main = page(work, held).text.partition("work-head")[2].partition("</h1>")[2]
+
+    acts = main.partition('class="acts"')[2].partition("</div>")[0]
+    assert "move-on/assemble" in acts
+    assert "move-on/open" not in acts
+
+
 def test_a_word_file_fills_the_editor_and_is_not_saved_by_itself(work: Work, held: str) -> None:
     before = work.installation.position()
 

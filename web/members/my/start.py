@@ -15,6 +15,7 @@ from projections import minutes
 from projections.calendar import standing
 from projections.seats import sitting_on
 from web.forms import carry_out
+from web.language import page_language
 from web.members.my import governance, my
 from web.members.my.entered import entries_of
 from web.members.my.meetings import invitation_of, invited
@@ -30,6 +31,7 @@ from web.public.meetings import lead
 from web.public.things import Things
 from web.schemas.meeting import Nothing
 from web.schemas.member import AnswerCall
+from web.schemas.task import TaskDone
 
 
 @my.get("/")
@@ -81,6 +83,17 @@ def verify(minutes_id: UUID) -> Response:
     return carry_out(
         "verify", Nothing, act, page=start, to=url_for("my.start"), key=str(minutes_id)
     )
+
+
+@my.post("/tasks/<uuid:task_id>")
+def finish_task(task_id: UUID) -> Response:
+    """Say that a task of the own organization, or of the side, was done."""
+
+    def act(data: dict[str, Any]) -> None:
+        said = {page_language(): data["text"]} if data.get("text") else None
+        governance().finish_task(task_id=task_id, text=said)
+
+    return carry_out("task", TaskDone, act, page=start, to=url_for("my.start"), key=str(task_id))
 
 
 def _called_to(r: Reader, whose: Own) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from web.members.my.once import meetings_of, views_of
 from web.members.my.own import Own
 from web.public import Reader, view_words
 from web.public.meetings import title_and_lead
+from web.public.task_words import TaskWords, task_in_words
 from web.public.things import Things
 from web.secretariat.start import KINDS, left, when
 
@@ -23,6 +24,7 @@ FORMS = {
     "judge": "judge",
     "answer_call": "call",
     "verify": "verify",
+    "do_task": "task",
 }
 """By kind of duty, the form that is shown on the list itself; others have a page."""
 _PLACES = {
@@ -45,6 +47,7 @@ class Line:
         left: How many days are left or over, in words.
         meeting: The meeting that it is about, or None.
         view: The view that it is about, or None.
+        task: The task that it is, or None.
     """
 
     duty: Duty
@@ -56,6 +59,7 @@ class Line:
     left: str
     meeting: MeetingRow | None
     view: ViewRow | None
+    task: TaskWords | None
 
 
 def to_do(r: Reader, whose: Own) -> list[Line]:
@@ -87,17 +91,19 @@ def _nearest(duty: Duty, meeting: MeetingRow | None) -> tuple[str, str]:
 def _line(
     r: Reader, duty: Duty, meeting: MeetingRow | None, view: ViewRow | None, things: Things
 ) -> Line:
+    task = task_in_words(r, duty["about_id"]) if duty["about"] == "task" else None
     what, _button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), ""))
     return Line(
         duty=duty,
         what=str(what),
-        about=_about(duty, meeting, view, things),
+        about=task.text.text if task else _about(duty, meeting, view, things),
         form=FORMS.get(duty["kind"], ""),
         address=_address(duty, meeting, view),
         when=when(duty),
         left=left(duty, r.day),
         meeting=meeting,
         view=view,
+        task=task,
     )
 
 
