@@ -238,7 +238,7 @@ def awaited_verifiers(
 def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:
     newest: dict[str, Any] = {act["act"]: act for act in acts}
     approved, withdrawn = newest.get("approved"), newest.get("withdrawn")
-    out = list({act["number"]: act for act in reversed(acts) if act["is_public"]}.values())[::-1]
+    out = _published(acts)
     is_withdrawn = withdrawn is not None and (
         not out or withdrawn["position"] > out[-1]["position"]
     )
@@ -261,6 +261,16 @@ def _minutes(meeting_id: str, acts: list[Found]) -> MinutesRow:
         withdrawal_ground=withdrawn["withdrawal_ground"] if is_withdrawn and withdrawn else None,
         grounds=[ground(act, act["act"]) for act in acts],
     )
+
+
+def _published(acts: list[Found]) -> list[Found]:
+    """The acts that published each version last, oldest first."""
+    last: dict[int, Found] = {}
+    for act in acts:
+        if act["is_public"]:
+            last.pop(act["number"], None)
+            last[act["number"]] = act
+    return list(last.values())
 
 
 def _version(act: Found, approved: Found | None) -> VersionRow:

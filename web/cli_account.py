@@ -84,6 +84,18 @@ def disable(email: str, as_json: bool) -> None:
 
 @account.command()
 @_email
+@click.argument("new")
+@_as_json
+@refusing
+def address(email: str, new: str, as_json: bool) -> None:
+    """Let whoever signs in as EMAIL do so as NEW, where letters go from now on; sessions end."""
+    with _inviting() as (do, _now):
+        found = do.move(email, new)
+    tell([{"email": found.email, "state": "moved"}], as_json=as_json)
+
+
+@account.command()
+@_email
 @_as_json
 @refusing
 def reset(email: str, as_json: bool) -> None:

@@ -30,7 +30,14 @@ HEADER: Final = "X-CSRF-Token"
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 WITHOUT: Final = frozenset({"accounts.go_on"})
 """What is sent but changes nothing: it only writes a page with what it was sent."""
-BY_LINK: Final = frozenset({"members.record", "members.judge", "members.answer_evaluation"})
+BY_LINK: Final = frozenset(
+    {
+        "members.record",
+        "members.judge",
+        "members.answer_evaluation",
+        "members.choose_letters",
+    }
+)
 """What is sent from a page whose address is a secret of its own: who knows it may send.
 
 Its browser may keep no cookies, and does not say where it comes from: the address is told nobody.

@@ -8,6 +8,7 @@ import waitress
 
 from web import create_app
 from web.installation import Installation
+from web.mail.posting import Posting
 from web.settings import Settings, SettingsError
 
 THREADS = 8
@@ -32,6 +33,8 @@ def serve_installation(
     started()
     installation.follow()
     app = create_app(installation.settings, installation)
+    posting = Posting(app, installation)
+    posting.start()
     try:
         waitress.serve(
             app,
@@ -43,6 +46,7 @@ def serve_installation(
     except KeyboardInterrupt:
         pass
     finally:
+        posting.stop()
         taken.close()
 
 

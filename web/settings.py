@@ -18,6 +18,8 @@ from web.mail.address import check_mailbox, check_server, without_password
 from web.responsible import SETTINGS, Responsible
 
 LEVELS = ("debug", "info", "warning", "error")
+LONGEST_WAIT = 1440
+"""Minutes between two rounds of letters at most: a day."""
 NAMES = (
     "FORUM_DATA",
     "FORUM_STORE",
@@ -27,6 +29,7 @@ NAMES = (
     "FORUM_LOGGING",
     "FORUM_MAIL",
     "FORUM_MAIL_FROM",
+    "FORUM_MAIL_MINUTES",
     "FORUM_CONTROLLER",
     "FORUM_CONTACT",
     "FORUM_DATA_PROTECTION_OFFICER",
@@ -58,6 +61,8 @@ class Settings:
         logging: Least level that is logged: debug, info, warning or error (`FORUM_LOGGING`).
         mail: Server that letters go out by (`FORUM_MAIL`); empty where none are sent.
         mail_from: Address that letters come from (`FORUM_MAIL_FROM`).
+        mail_minutes: Every how many minutes `serve` sends them (`FORUM_MAIL_MINUTES`); 0 where
+            another program does.
         responsible: Who answers for the installation before the law (`web.responsible`).
         oidc_issuer: Address of the issuer of identities that people may sign in by, as it writes it
             itself (`FORUM_OIDC_ISSUER`); empty for none.
@@ -76,6 +81,7 @@ class Settings:
     logging: str = "info"
     mail: str = field(default="", repr=False)
     mail_from: str = ""
+    mail_minutes: int = 0
     responsible: Responsible = field(default_factory=Responsible)
     oidc_issuer: str = ""
     oidc_client: str = ""
@@ -104,6 +110,7 @@ class Settings:
             logging=_level(value["FORUM_LOGGING"] or "info"),
             mail=_mail(value["FORUM_MAIL"], value["FORUM_MAIL_FROM"]),
             mail_from=value["FORUM_MAIL_FROM"],
+            mail_minutes=_minutes(value["FORUM_MAIL_MINUTES"]),
             responsible=_responsible(value),
             oidc_issuer=_issuer(value["FORUM_OIDC_ISSUER"], value["FORUM_OIDC_CLIENT"]),
             oidc_client=value["FORUM_OIDC_CLIENT"],
@@ -158,6 +165,7 @@ class Settings:
             "FORUM_LOGGING": self.logging,
             "FORUM_MAIL": without_password(self.mail) if self.mail else "no mail",
             "FORUM_MAIL_FROM": self.mail_from or "not set",
+            "FORUM_MAIL_MINUTES": str(self.mail_minutes) if self.mail_minutes else "not set",
             **{
                 name: getattr(self.responsible, field) or "not set"
                 for field, name in SETTINGS.items()
@@ -192,6 +200,17 @@ def _mail(server: str, sender: str) -> str:
     except ValueError as error:
         raise SettingsError(f"FORUM_MAIL_FROM {error}") from error
     return server
+
+
+def _minutes(value: str) -> int:
+    if not value:
+        return 0
+    if not value.isdecimal() or not 1 <= int(value) <= LONGEST_WAIT:
+        raise SettingsError(
+            f"FORUM_MAIL_MINUTES is {value[:20]!r}: write every how many minutes `forum serve` "
+            f"sends letters, 1 to {LONGEST_WAIT}, or leave it empty and run `forum mail`."
+        )
+    return int(value)
 
 
 def _responsible(value: Mapping[str, str]) -> Responsible:

@@ -125,7 +125,7 @@ def test_a_member_does_the_whole_round_on_a_telephone_without_script(phone: Open
     expect(page.get_by_role("main")).to_contain_text("Skriv ut avgifterna på sidan.")
 
     page.get_by_text("Meny", exact=True).click()
-    page.get_by_role("link", name="Vilka som företräder oss").last.click()
+    page.get_by_role("link", name="Företrädare", exact=True).last.click()
     page.get_by_label("Personens namn").last.fill("Ersättaren (påhittad)")
     page.get_by_label("Som").select_option("deputy")
     page.get_by_role("button", name="Utse").click()
@@ -148,7 +148,7 @@ def test_the_coordinator_calls_the_sides_own_meeting_on_a_telephone(
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("path", ["", "views/", "themes/", "mandates/", "side/"])
+@pytest.mark.parametrize("path", ["", "views/", "themes/", "mandates/", "side/", "letters/"])
 def test_no_page_is_wider_than_a_telephone(phone: OpenPage, path: str, language: str) -> None:
     page = phone("bryggan", language)
     page.goto(page.url + path)

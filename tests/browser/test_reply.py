@@ -34,11 +34,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Holder
     sitting.act("circulate_minutes", minutes_id=notes)
     sitting.installation.wait(sitting.installation.position())
     links = Links(sitting)
+    letters = links.to_letters(sitting.account("ankaret").account_id)
     yield {
         "invitation": links.to(ReplyKind.INVITATION, meeting_id),
         "judging": links.to(ReplyKind.JUDGE, answered),
         "commenting": links.to(ReplyKind.COMMENT, notes),
         "answering": links.of_office(waiting, "Kulturnämnden"),
+        "letters": letters,
         "ended": Holder(sitting, "nothing"),
     }
     sitting.close()
@@ -53,7 +55,9 @@ def address(pages: dict[str, Holder]) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("language", "width", "scheme"), [("sv", 320, "light"), ("en", 1280, "dark")]
 )
-@pytest.mark.parametrize("kind", ["invitation", "judging", "commenting", "answering", "ended"])
+@pytest.mark.parametrize(
+    "kind", ["invitation", "judging", "commenting", "answering", "letters", "ended"]
+)
 def test_a_page_of_a_link_bars_nobody_and_is_never_wider_than_its_window(
     open_page: OpenPage,
     pages: dict[str, Holder],

@@ -44,6 +44,7 @@ PAGES = {
     "view taken back": f"{DESK}views/5",
     "view answered": f"{DESK}views/6",
     "documents": f"{DESK}documents/",
+    "addresses that do not work": f"{DESK}reach/",
     "act shown before it is done": f"{DESK}meetings/2027-01-27-constituting/move-on/invite",
     "seats": f"{DESK}seats/2026/",
     "seats with one open": f"{DESK}seats/2026/",

@@ -108,3 +108,22 @@ def test_withdrawn_notes_keep_day_and_reason_and_hand_out_no_text(tmp_path: Path
     assert (found["state"], found["withdrawn_on"]) == ("withdrawn", "2021-01-02")
     assert found["reason"] == [("sv", "En uppgift var skyddad.")]
     assert (found["versions"], found["withdrawn_numbers"]) == ([], [1])
+
+
+def test_notes_that_are_published_again_as_they_were_are_public_and_have_their_text(
+    tmp_path: Path,
+) -> None:
+    it, opened = notes(ref())
+    why = ref()
+    with here():
+        it.publish()
+        it.withdraw(reason=worded(why))
+        it.publish()
+    opened |= {why.text_id: "Fel bilaga."}
+
+    (found,) = minutes(told(tmp_path, meeting(id=MEETING_ID), it, opened=opened), **HERE).values()
+
+    assert (found["state"], found["withdrawn_on"], found["reason"]) == ("published", None, [])
+    (version,) = found["versions"]
+    assert version["text"]
+    assert not version["is_withdrawn"]

@@ -17,13 +17,13 @@ class Forum:
         self.data = data
         self.store = store
 
-    def __call__(self, *arguments: str, **environment: str) -> Result:
+    def __call__(self, *arguments: str, piped: bytes | None = None, **environment: str) -> Result:
         settings = {
             "FORUM_DATA": str(self.data),
             "FORUM_STORE": self.store,
             "FORUM_LOGGING": "error",
         }
-        return CliRunner().invoke(main, arguments, env={**settings, **environment})
+        return CliRunner().invoke(main, arguments, input=piped, env={**settings, **environment})
 
 
 def copy_of_history(folder: Path) -> Path:

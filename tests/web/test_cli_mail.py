@@ -53,13 +53,13 @@ def test_letters_that_were_refused_for_good_are_listed(sitting: Sitting, tmp_pat
     with post_office() as office:
         where = {"FORUM_MAIL": office.address, "FORUM_MAIL_FROM": "forum@example.org"}
         sitting.send(office.address)
-        office.at_recipient["ankaret@example.org"] = "550 gone"
+        office.at_content["ankaret@example.org"] = "554 spam"
         sitting.convene(sitting.meeting())
         first = [json.loads(line) for line in forum("mail", "--json", **where).stdout.splitlines()]
         second = [json.loads(line) for line in forum("mail", "--json", **where).stdout.splitlines()]
 
     assert [one["outcome"] for one in first] == ["never", "refused"]
-    assert [one["sentence"] for one in second] == ["550 gone"]
+    assert [one["sentence"] for one in second] == ["554 spam"]
 
 
 def test_two_at_once_do_not_send_the_same(sitting: Sitting, tmp_path: Path) -> None:

@@ -124,6 +124,17 @@ class Accounts:
             same = ACCOUNTS.c.account_id == account_id
             connection.execute(ACCOUNTS.update().where(same).values(**values))
 
+    def move(self, account_id: UUID, email: str) -> None:
+        """Give an account another address; its sessions and links end.
+
+        Raises:
+            AccountError: The address is none, or has an account.
+        """
+        address = cleaned(email)
+        if self.by_email(address) is not None:
+            raise AccountError("there is an account for {email} already", email=address)
+        self._shut(account_id, (SESSIONS, LINKS), email=address)
+
     def disable(self, account_id: UUID) -> None:
         """Let nobody sign in by an account: all its sessions and links end."""
         self._shut(account_id, (SESSIONS, LINKS), is_disabled=True)

@@ -132,6 +132,16 @@ class Inviting:
         self.accounts.disable(account.account_id)
         return account
 
+    def move(self, email: str, new: str) -> Account:
+        """Give an account another address; its sessions and links end.
+
+        Raises:
+            AccountError: There is none, or the new address is none or has an account.
+        """
+        account = self.accounts.named(email)
+        self.accounts.move(account.account_id, new)
+        return self.accounts.named(new)
+
     def reset(self, email: str, now: datetime) -> str:
         """Forget passphrase and codes of an account, and return a new invitation's address.
 

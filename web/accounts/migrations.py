@@ -76,6 +76,21 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE TABLE steps_begun (token_hash {bytes} NOT NULL PRIMARY KEY, "
         "kind VARCHAR(20) NOT NULL, kept VARCHAR(4000) NOT NULL, ends_at BIGINT NOT NULL)",
     ),
+    (
+        "CREATE TABLE mail_letters (letter_id VARCHAR(200) NOT NULL PRIMARY KEY, "
+        "message_id VARCHAR(200) NOT NULL, recipient VARCHAR(100) NOT NULL, "
+        "address {bytes} NOT NULL, about VARCHAR(100) NOT NULL, content {bytes} NOT NULL, "
+        "position BIGINT, sent_at BIGINT NOT NULL)",
+        "CREATE INDEX mail_letters_recipient ON mail_letters (recipient)",
+        "CREATE INDEX mail_letters_message ON mail_letters (message_id)",
+        "CREATE TABLE mail_unreached (recipient VARCHAR(100) NOT NULL PRIMARY KEY, "
+        "address {bytes} NOT NULL, sentence VARCHAR(400) NOT NULL, at BIGINT NOT NULL, "
+        "is_noted BOOLEAN NOT NULL)",
+        "CREATE TABLE mail_paces (owner VARCHAR(100) NOT NULL PRIMARY KEY, "
+        "pace VARCHAR(10) NOT NULL, chosen_on VARCHAR(10) NOT NULL)",
+        "CREATE TABLE mail_digests (recipient VARCHAR(100) NOT NULL PRIMARY KEY, "
+        "sent_on VARCHAR(10) NOT NULL, under_way BIGINT)",
+    ),
 )
 """In order; the number of a migration is its place, from 1."""
 

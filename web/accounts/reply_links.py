@@ -29,6 +29,7 @@ class ReplyKind(StrEnum):
     COMMENT = "comment"  # on notes that were sent round
     JUDGE = "judge"  # whether an answer to a view is enough
     ANSWER = "answer"  # what comes back on a view
+    LETTERS = "letters"  # how often letters come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class ReplyLink:
     Attributes:
         kind: What one may do by it.
         forum_id: The forum.
-        thing_id: The meeting, the notes or the view.
+        thing_id: The meeting, the notes or the view; the account or mailbox for letters.
         mandate_id: The mandate or contact that one acts by; None for an outside office.
         organization_id: The organization that one acts for; None for an outside office.
         office: The outside office, in words; None for an organization.

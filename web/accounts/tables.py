@@ -133,6 +133,41 @@ FAILURES = sa.Table(
     sa.Column("sentence", sa.String(400), nullable=False),  # the server's own words
     sa.Column("at", Instant, nullable=False),
 )
+LETTERS = sa.Table(
+    "mail_letters",
+    METADATA,
+    sa.Column("letter_id", sa.String(200), primary_key=True),  # of what was told
+    sa.Column("message_id", sa.String(200), nullable=False),  # of the letter that it was told in
+    sa.Column("recipient", sa.String(100), nullable=False),
+    sa.Column("address", sa.LargeBinary(32), nullable=False),  # SHA-256 of where it went
+    sa.Column("about", sa.String(100), nullable=False),  # see mail.told.about
+    sa.Column("content", sa.LargeBinary(32), nullable=False),  # SHA-256 of the words, no links
+    sa.Column("position", sa.BigInteger),  # of the log; null for a reminder
+    sa.Column("sent_at", Instant, nullable=False),
+)
+UNREACHED = sa.Table(
+    "mail_unreached",
+    METADATA,
+    sa.Column("recipient", sa.String(100), primary_key=True),
+    sa.Column("address", sa.LargeBinary(32), nullable=False),  # that does not work; another may
+    sa.Column("sentence", sa.String(400), nullable=False),  # the server's own words
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("is_noted", sa.Boolean, nullable=False),  # the secretariat reaches them otherwise
+)
+PACES = sa.Table(
+    "mail_paces",
+    METADATA,
+    sa.Column("owner", sa.String(100), primary_key=True),  # account/ID or mailbox/ID
+    sa.Column("pace", sa.String(10), nullable=False),  # see mail.paces.Pace
+    sa.Column("chosen_on", sa.String(10), nullable=False),
+)
+DIGESTS = sa.Table(
+    "mail_digests",
+    METADATA,
+    sa.Column("recipient", sa.String(100), primary_key=True),
+    sa.Column("sent_on", sa.String(10), nullable=False),  # the last one
+    sa.Column("under_way", sa.BigInteger),  # the position it tells up to, while it is sent
+)
 MAILBOXES = sa.Table(
     "mailboxes",
     METADATA,

@@ -55,10 +55,9 @@ def _referred(it: Writing) -> Said | None:
     view = next((one for one in _views(it) if one["view_id"] == it.occasion.thing_id), None)
     if view is None or not _is_with(it, view):
         return None
-    return Said(
-        _("A view waits for your answer: no. %(number)s", number=view["number"]),
-        _to_answer(it, view),
-    )
+    subject = _("A view waits for your answer: no. %(number)s", number=view["number"])
+    due = _due(view)
+    return Said(subject, _to_answer(it, view), due=date.fromisoformat(due) if due else None)
 
 
 def _due_soon(it: Writing) -> Said | None:
@@ -93,7 +92,7 @@ def _reminder(it: Writing, *, is_late: bool) -> Said | None:
             if is_late
             else _("Answer a view by %(day)s", day=said)
         )
-    return Said(subject, {**values, "due": said})
+    return Said(subject, {**values, "due": said}, due=due)
 
 
 def _invited(it: Writing) -> dict[str, Any] | None:
@@ -117,12 +116,18 @@ def _owed(it: Writing) -> dict[str, Any] | None:
 
 
 def _to_answer(it: Writing, view: ViewRow) -> dict[str, Any]:
-    due = view["standing"]["due"] or (view["turn"]["due"] if view["turn"] else None)
+    due = _due(view)
     return {
         **_view(it, view),
         "due": words.day(due, page_language()) if due else None,
+        "can_extend": view["standing"]["due"] is not None,  # a day that was promised
         "link": it.link(ReplyKind.ANSWER, view["view_id"]),
     }
+
+
+def _due(view: ViewRow) -> str | None:
+    """The last day to answer, ISO."""
+    return view["standing"]["due"] or (view["turn"]["due"] if view["turn"] else None)
 
 
 def _view(it: Writing, view: ViewRow) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from forum.policy import Role
 from forum.record.acting import acting
 from forum.record.ids import SYSTEM_OFFICE_ID
+from forum.record.when import When
 from projections import presence
 from projections.meetings import MeetingRow
 from projections.minutes import minutes
@@ -29,7 +31,8 @@ def _invitation(it: Writing) -> Said | None:
     if meeting is None or not meeting.is_coming:
         return None
     values = _meeting(it, meeting)
-    return Said(_asked(meeting), values, _calendar(it, meeting, "REQUEST"))
+    calendar = _calendar(it, meeting, "REQUEST")
+    return Said(_asked(meeting), values, calendar, due=_day(meeting.answer_by) or _on(meeting))
 
 
 def _changed(it: Writing) -> Said | None:
@@ -39,7 +42,7 @@ def _changed(it: Writing) -> Said | None:
     why = it.text_of(it.occasion.event.reason)
     subject = _("Changed: the meeting is now %(when)s", when=meeting.when)
     values = {**_meeting(it, meeting), "why": why}
-    return Said(subject, values, _calendar(it, meeting, "REQUEST"))
+    return Said(subject, values, _calendar(it, meeting, "REQUEST"), due=_on(meeting))
 
 
 def _cancelled(it: Writing) -> Said | None:
@@ -49,7 +52,7 @@ def _cancelled(it: Writing) -> Said | None:
     why = it.text_of(it.occasion.event.reason)
     subject = _("Cancelled: the meeting %(when)s", when=meeting.when)
     values = {**_facts(it, meeting), "why": why}
-    return Said(subject, values, _calendar(it, meeting, "CANCEL"))
+    return Said(subject, values, _calendar(it, meeting, "CANCEL"), due=_on(meeting))
 
 
 def _papers(it: Writing) -> Said | None:
@@ -57,7 +60,7 @@ def _papers(it: Writing) -> Said | None:
     if meeting is None or not meeting.is_coming:
         return None
     subject = _("Papers for the meeting %(when)s", when=meeting.when)
-    return Said(subject, _meeting(it, meeting))
+    return Said(subject, _meeting(it, meeting), due=_on(meeting))
 
 
 def _minutes(it: Writing) -> Said | None:
@@ -79,7 +82,8 @@ def _minutes(it: Writing) -> Said | None:
         "has_text": text is not None,
     }
     papers = (Paper(name=_("notes.txt"), text=text),) if text else ()
-    return Said(subject, values, papers=papers)
+    by = event.comment_by.latest if event.comment_by else None
+    return Said(subject, values, papers=papers, due=by)
 
 
 def _evaluation(it: Writing) -> Said | None:
@@ -102,7 +106,7 @@ def _evaluation(it: Writing) -> Said | None:
             "members.evaluate", evaluation_id=evaluation_id, invitation=_invited(it, evaluation_id)
         ),
     }
-    return Said(subject, values)
+    return Said(subject, values, due=event.last_day.latest)
 
 
 def _invited(it: Writing, evaluation_id: UUID) -> str:
@@ -131,6 +135,15 @@ def _was_invited(it: Writing, meeting: MeetingRow) -> bool:
     return first is not None and isinstance(it.occasion.at, int) and first < it.occasion.at
 
 
+def _on(meeting: MeetingInShort) -> date | None:
+    """The first day that a meeting may be on."""
+    return When(meeting.row["day"]).earliest
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _asked(meeting: MeetingInShort) -> str:
     return _("Will you come on %(when)s?", when=meeting.when)
 
@@ -154,7 +167,30 @@ def _meeting(it: Writing, meeting: MeetingInShort) -> dict[str, Any]:
         if link
         else [],
         "answer_by": words.day(by, page_language()) if by else None,
+        "said": _said(it, meeting.row),
     }
+
+
+def _said(it: Writing, meeting: MeetingRow) -> str | None:
+    """What the organization has answered, in words; None where it has not."""
+    own, name = (
+        it.recipient.organization_id,
+        organization_name(it.reader, it.recipient.organization_id),
+    )
+    there = presence.presence_at(
+        it.reader.conn, sees=it.reader.sees, meeting_id=meeting["meeting_id"]
+    )
+    status = next(
+        (
+            one["status"]
+            for one in there
+            if one["organization_id"] == own and one["capacity"] == "member"
+        ),
+        None,
+    )
+    if status == "apology":
+        return _("%(whom)s is not coming.", whom=name)
+    return _("%(whom)s comes.", whom=name) if status == "registered" else None
 
 
 def _facts(it: Writing, meeting: MeetingInShort) -> dict[str, Any]:

@@ -47,24 +47,26 @@ class Mailboxes:
     def put(
         self, forum_id: UUID, whose: str, whose_id: str, email: str, language: str = "sv"
     ) -> None:
-        """Set the mailbox of somebody in a forum; another address takes the place of the old one.
+        """Set a mailbox of a forum; another address goes on where the old one stopped.
 
         Raises:
             ValueError: It is no e-mail address.
         """
         address = check_mailbox(email)
+        its = _its(forum_id, whose, whose_id)
         with self._store.writing() as connection:
-            connection.execute(MAILBOXES.delete().where(_its(forum_id, whose, whose_id)))
-            connection.execute(
-                MAILBOXES.insert().values(
-                    mailbox_id=uuid4(),
-                    forum_id=forum_id,
-                    whose=whose,
-                    whose_id=whose_id,
-                    email=address,
-                    language=language,
+            change = MAILBOXES.update().where(its).values(email=address, language=language)
+            if connection.execute(change).rowcount == 0:
+                connection.execute(
+                    MAILBOXES.insert().values(
+                        mailbox_id=uuid4(),
+                        forum_id=forum_id,
+                        whose=whose,
+                        whose_id=whose_id,
+                        email=address,
+                        language=language,
+                    )
                 )
-            )
 
     def clear(self, forum_id: UUID, whose: str, whose_id: str) -> bool:
         """Take a mailbox away; False if there was none."""

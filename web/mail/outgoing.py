@@ -4,6 +4,7 @@ A letter is text with simple HTML beside it, and maybe an invitation for a calen
 tells that it was opened: no picture, no address that counts.
 """
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 from ipaddress import ip_address
+from typing import Any
 from uuid import UUID
 
 from forum.record.ids import derived_id
@@ -24,6 +26,8 @@ _JOINER = "\N{WORD JOINER}"
 """A sign without width that keeps hours together on a page; not every mail program knows it."""
 _FOR_GOOD = 500
 """The first code of SMTP that says: never with this."""
+_OF_ADDRESS = re.compile(r"5\.1\.[0-9]|5\.2\.1\b")
+"""Statuses of RFC 3463 that speak of the address, from servers that look at it last."""
 
 
 class MailDownError(RuntimeError):
@@ -36,6 +40,10 @@ class NotNowError(RuntimeError):
 
 class NeverError(RuntimeError):
     """The server will never take this letter; its own sentence says why."""
+
+
+class NoSuchAddressError(NeverError):
+    """The server takes nothing for this address: another is needed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,7 @@ class Letter:
         text: For those who read plain text.
         html: The same, marked up.
         language: sv or en.
-        calendar: For the reader's calendar, or None.
+        calendars: For the reader's calendar: one is read by mail programs, more come as files.
         papers: Texts that come with it.
     """
 
@@ -85,7 +93,7 @@ class Letter:
     text: str
     html: str
     language: str
-    calendar: CalendarPart | None = None
+    calendars: tuple[CalendarPart, ...] = ()
     papers: tuple[Paper, ...] = ()
 
 
@@ -121,18 +129,20 @@ def written(letter: Letter, *, sender: str, reply_to: str, at: datetime) -> Emai
     message["Auto-Submitted"] = "auto-generated"  # so that no machine answers a machine
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
-    if (calendar := letter.calendar) is not None:
-        message.add_alternative(
-            calendar.content,
-            maintype="text",
-            subtype="calendar",
-            cte="base64",
-            params={"method": calendar.method, "charset": "utf-8"},
-        )
-    for paper in letter.papers:
-        message.add_attachment(
-            paper.text, subtype="plain", filename=paper.name, cte="quoted-printable"
-        )
+    for number, calendar in enumerate(letter.calendars, 1):
+        content: dict[str, Any] = {
+            "maintype": "text",
+            "subtype": "calendar",
+            "cte": "base64",
+            "params": {"method": calendar.method, "charset": "utf-8"},
+        }
+        if len(letter.calendars) == 1:
+            message.add_alternative(calendar.content, **content)
+        else:
+            message.add_attachment(calendar.content, filename=f"meeting-{number}.ics", **content)
+    for number, paper in enumerate(letter.papers, 1):
+        name = paper.name if len(letter.papers) == 1 else f"{number}-{paper.name}"
+        message.add_attachment(paper.text, subtype="plain", filename=name, cte="quoted-printable")
     message["Content-Language"] = letter.language  # after the content, which clears such headers
     return message
 
@@ -153,6 +163,7 @@ class Outgoing:
             at: The aware instant of writing.
 
         Raises:
+            NoSuchAddressError: Nothing is taken for this address.
             NeverError: It will never be taken.
             NotNowError: It is not taken now.
             MailDownError: No letter is taken now.
@@ -162,14 +173,18 @@ class Outgoing:
             self._connection.send_message(message, self._sender, [letter.to])
         except smtplib.SMTPRecipientsRefused as error:
             code, said = next(iter(error.recipients.values()))
-            raise _refusal(code, said) from error
+            raise _refusal(code, said, is_of_address=True) from error
         except smtplib.SMTPDataError as error:
-            raise _refusal(error.smtp_code, error.smtp_error) from error
+            why = error.smtp_error
+            is_of_address = _OF_ADDRESS.match(_sentence(why)) is not None
+            raise _refusal(error.smtp_code, why, is_of_address=is_of_address) from error
         except smtplib.SMTPSenderRefused as error:
             why = _sentence(error.smtp_error)
             raise MailDownError(f"the mail server refuses FORUM_MAIL_FROM: {why}") from error
         except smtplib.SMTPNotSupportedError as error:
-            raise NeverError("the mail server takes no address with such letters") from error
+            raise NoSuchAddressError(
+                "the mail server takes no address with such letters"
+            ) from error
         except (smtplib.SMTPException, OSError) as error:
             raise MailDownError(_away(error)) from error
 
@@ -220,11 +235,15 @@ def outgoing(server: str, sender: str) -> Iterator[Outgoing]:
         connection.close()
 
 
-def _refusal(code: int, said: bytes | str) -> NeverError | NotNowError | MailDownError:
+def _refusal(
+    code: int, said: bytes | str, *, is_of_address: bool
+) -> NeverError | NotNowError | MailDownError:
     sentence = f"{code} {_sentence(said)}"
     if code == 421:  # it closes the connection
         return MailDownError(f"the mail server takes no letters now: {sentence}")
-    return NeverError(sentence) if code >= _FOR_GOOD else NotNowError(sentence)
+    if code < _FOR_GOOD:
+        return NotNowError(sentence)
+    return NoSuchAddressError(sentence) if is_of_address else NeverError(sentence)
 
 
 def _sentence(said: bytes | str) -> str:

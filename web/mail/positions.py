@@ -1,11 +1,13 @@
 """How far letters are sent, to whom they could not be, and of which duties somebody was reminded.
 
-A position is moved in the transaction that follows the letter, so that after a crash at most the
-letter under way is sent again, with the same `Message-ID`.
+What a letter told is written down in the transaction that follows it, so that after a crash at most
+the letter under way is sent again, with the same `Message-ID`. A position is moved once everything
+before it is told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +15,8 @@ import sqlalchemy as sa
 
 from web.accounts.store import AccountStore
 from web.accounts.tables import FAILURES, POSITIONS, REMINDERS
+from web.mail import paces
+from web.mail.told import Told, remember
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +67,42 @@ class Positions:
         with self._store.writing() as connection:
             connection.execute(POSITIONS.insert().values(**row))
 
-    def move(self, recipient: str, position: int, failure: Failure | None = None) -> None:
-        """Remember that everything up to a position is sent, or will never be taken."""
+    def move(self, recipient: str, position: int) -> None:
+        """Remember that everything up to a position is told."""
         its = POSITIONS.c.recipient == recipient
+        with self._store.writing() as connection:
+            connection.execute(POSITIONS.update().where(its).values(position=position))
+
+    def tell(
+        self,
+        told: Sequence[Told],
+        *,
+        failure: Failure | None = None,
+        digest_of: tuple[str, date] | None = None,
+    ) -> None:
+        """Remember what a letter told, or that it will never be taken.
+
+        Args:
+            told: What it told.
+            failure: Why it will never be taken, or None.
+            digest_of: Whose digest it was and on which day, or None.
+        """
         with self._store.writing() as connection:
             if failure is not None:
                 _keep(connection, failure)
-            connection.execute(POSITIONS.update().where(its).values(position=position))
+            remember(connection, list(told))
+            for one in told:
+                if one.position is None:
+                    day = one.sent_at.date().isoformat()
+                    row = {"message_id": one.letter_id, "recipient": one.recipient, "sent_on": day}
+                    connection.execute(REMINDERS.insert().values(**row))
+            if digest_of is not None:
+                paces.end(connection, *digest_of)
 
     def reminded(self) -> set[str]:
         """Return the ids of the reminders that were sent."""
         with self._store.reading() as connection:
             return set(connection.scalars(sa.select(REMINDERS.c.message_id)))
-
-    def remind(
-        self, recipient: str, message_id: str, day: date, failure: Failure | None = None
-    ) -> None:
-        """Remember that a reminder is sent, or will never be taken."""
-        row = {"message_id": message_id, "recipient": recipient, "sent_on": day.isoformat()}
-        with self._store.writing() as connection:
-            if failure is not None:
-                _keep(connection, failure)
-            connection.execute(REMINDERS.insert().values(**row))
 
     def failures(self) -> list[Failure]:
         """Return the letters that were refused for good, oldest first."""

@@ -55,6 +55,16 @@ class Recipient:
     since: datetime | None = None
 
     @property
+    def owner(self) -> str:
+        """Whose choice it is how often letters come: see `web.mail.paces`."""
+        return "/".join(self.key.split("/")[:2])
+
+    @property
+    def owner_id(self) -> UUID:
+        """The id of the account or of the mailbox."""
+        return UUID(self.key.split("/")[1])
+
+    @property
     def organization_id(self) -> str | None:
         """The organization, where it is one's."""
         return self.whose_id if self.whose == ORGANIZATION else None

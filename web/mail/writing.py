@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -27,12 +27,14 @@ class Said(NamedTuple):
         values: What its template shows.
         calendar: For the reader's calendar, or None.
         papers: What comes with it.
+        due: The day by which something of it is to be done or read, or None.
     """
 
     subject: str
     values: dict[str, Any]
     calendar: CalendarPart | None = None
     papers: tuple[Paper, ...] = ()
+    due: date | None = None
 
 
 class Writing:

@@ -27,7 +27,7 @@ def _keep_to_its_owner(response: Response) -> Response:
     return response
 
 
-from web.members import evaluating, reply  # noqa: E402 - they register their routes above
+from web.members import evaluating, letters, reply  # noqa: E402 - they register their routes above
 
-SUBJECTS = (reply, evaluating)
+SUBJECTS = (reply, evaluating, letters)
 """The modules whose routes are on this blueprint."""

@@ -88,6 +88,8 @@ def opened(token: str) -> Opened | None:
     link = ReplyLinks(installation.accounts).find(token) if forum is not None else None
     if forum is None or link is None or str(link.forum_id) != forum["forum_id"]:
         return None
+    if link.kind is ReplyKind.LETTERS:  # it acts by nothing: see `web.members.letters`
+        return None
     day = datetime.now(UTC).astimezone(ZoneInfo(forum["zone"])).date()
     if link.mandate_id is None:
         reader = Reader(conn, seen_by(Role.PUBLIC), forum, day, is_past=False)

@@ -51,6 +51,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     paper,
     passage,
     presidium_acts,
+    reaching,
     reports,
     seat_acts,
     seats,
@@ -71,6 +72,6 @@ SUBJECTS = (
     *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
     *(notes, passage, completing, comparing, checking, word, views, new_view, documents, reports),
     *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
-    *(selection, selection_acts, choosing_acts, sheets),
+    *(selection, selection_acts, choosing_acts, sheets, reaching),
 )
 """The modules whose routes are on this blueprint."""

@@ -20,6 +20,8 @@ from web.mail.letters import Letters
 from web.mail.occasions import LetterKind, Occasion
 from web.mail.outgoing import Letter
 from web.mail.recipients import Recipient, recipients
+from web.mail.told import address_hash
+from web.mail.unreached import Unreached
 from web.public import Reader
 from web.secretariat.list_of_those_here import Part
 
@@ -37,7 +39,7 @@ class LetterShown:
         subject: Its subject, as one recipient will get it; empty where nobody gets it.
         text: Its words, without the links.
         count: How many it goes to.
-        unreached: Organizations that are expected and that nobody has an address for.
+        unreached: Organizations that are expected and that nobody has an address for that works.
     """
 
     subject: str
@@ -67,9 +69,13 @@ def letter_shown(r: Reader, row: MeetingRow, act: str, parts: list[Part]) -> Let
         kind=kind, forum_id=r.forum_id, thing_id=row["meeting_id"], at=installation.read_position()
     )
     written: list[tuple[Recipient, Letter]] = []
+    broken = Unreached(installation.accounts).every()
     for one in recipients(installation, now, with_examples=True):
-        if one.forum_id == r.forum_id and (letter := letters.write(occasion, one, "")) is not None:
-            written.append((one, letter))
+        known = broken.get(one.key)
+        if one.forum_id != r.forum_id or (known and known.address == address_hash(one.email)):
+            continue
+        if (found := letters.write(occasion, one, "", is_part=True)) is not None:
+            written.append((one, found.letter))
     reached = {one.organization_id for one, _letter in written}
     own = [letter for one, letter in written if one.language == page_language()]
     shown = next(iter(own or [letter for _one, letter in written]), None)
@@ -87,5 +93,4 @@ def letter_shown(r: Reader, row: MeetingRow, act: str, parts: list[Part]) -> Let
 
 
 def _without_links(html: str) -> Markup:
-    body = html.partition("<body>")[2].partition("</body>")[0]
-    return Markup(nh3.clean(body, tags=WORDS, attributes={}))
+    return Markup(nh3.clean(html, tags=WORDS, attributes={}))

@@ -26,6 +26,7 @@ from web.secretariat import secretariat
 from web.secretariat.duty_places import place_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
+from web.secretariat.reaching import duties_to_reach
 from web.secretariat.year import foot_line
 from web.words import day as said_day
 
@@ -100,10 +101,12 @@ def start() -> str:
     others = [one for one in found if one["whose"] != "secretariat"]
     things = Things(r, [one["about_id"] for one in found] + [one["whose_id"] for one in others])
     coming = calendar.next_meeting(r.conn, **asked, day=r.day)
+    lines = [_line(one, every, things, r.day) for one in own]
+    lines += [_to_reach(duty, name) for duty, name in duties_to_reach(r)]
     return render_template(
         "secretariat/start.html",
-        groups=_groups([_line(one, every, things, r.day) for one in own], r.day),
-        count=len(own),
+        groups=_groups(lines, r.day),
+        count=len(lines),
         late=sum(one["is_late"] for one in own),
         others=_waiting(others, every, things, r),
         coming=coming,
@@ -134,6 +137,19 @@ def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date)
         address=address,
         when=when(duty),
         left=left(duty, today),
+    )
+
+
+def _to_reach(duty: Duty, name: str) -> Line:
+    """The duty to reach somebody, which comes from the store of mail."""
+    return Line(
+        duty=duty,
+        what=_("Reach %(name)s", name=name),
+        button=_("Open"),
+        about=_("The e-mail address does not work."),
+        address=f"{url_for('secretariat.reach')}#{duty['about_id']}",
+        when=when(duty),
+        left="",
     )
 
 

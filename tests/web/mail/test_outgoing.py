@@ -58,7 +58,7 @@ def test_a_letter_arrives_with_both_its_parts_and_answers_go_to_the_office(
 def test_an_invitation_for_the_calendar_names_its_method(office: PostOffice) -> None:
     calendar = CalendarPart(method="REQUEST", content="BEGIN:VCALENDAR\r\nå\r\n".encode())
 
-    send(office.address, replace(LETTER, calendar=calendar))
+    send(office.address, replace(LETTER, calendars=(calendar,)))
 
     part = list(office.taken[0].iter_parts())[-1]
     assert part.get_content_type() == "text/calendar"

@@ -70,14 +70,14 @@ def test_what_is_refused_for_good_is_kept_and_holds_nobody_up(
     sitting.account("ankaret")
     sitting.account("bryggan")
     sitting.send(office.address)
-    office.at_recipient["ankaret@example.org"] = "550 no such mailbox"
+    office.at_content["ankaret@example.org"] = "554 looks like spam"
     sitting.convene(sitting.meeting())
 
     told = {one.outcome for one in sitting.send(office.address)}
 
     (failure,) = Positions(sitting.installation.accounts).failures()
     assert told == {"sent", "never"}
-    assert failure.sentence == "550 no such mailbox"
+    assert failure.sentence == "554 looks like spam"
     assert sitting.send(office.address) == []
     assert len(office.to("bryggan@example.org")) == 1
 
@@ -171,3 +171,28 @@ def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) 
     sitting.send(office.address)
 
     assert sitting.send(office.address, after=8) == []
+
+
+def test_who_has_answered_is_told_what_and_not_asked_as_if_not(
+    sitting: Sitting, office: PostOffice
+) -> None:
+    sitting.account("ankaret")
+    sitting.send(office.address)
+    meeting_id = sitting.meeting()
+    sitting.convene(meeting_id)
+    sitting.act(
+        "register_for_meeting",
+        meeting_id=meeting_id,
+        organization_id=sitting.organizations["ankaret"],
+        side="civil_society",
+    )
+    sitting.send(office.address)
+    sitting.act("send_papers", meeting_id=meeting_id, papers=2)
+    sitting.schedule(meeting_id, 22)
+    sitting.send(office.address)
+
+    for letter in office.taken[-2:]:
+        body = letter.get_body(("plain",))
+        assert body is not None
+        assert "Ert svar: Ankaret kommer. Ändra det: Ja <" in body.get_content()
+        assert "Kommer du" not in body.get_content()

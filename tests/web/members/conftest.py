@@ -67,6 +67,12 @@ class Links:
         )
         return Holder(self.sitting, self._made(link))
 
+    def to_letters(self, account_id: UUID) -> Holder:
+        """The link at the foot of letters to somebody of `ankaret`."""
+        holder = self.to(ReplyKind.LETTERS, account_id)
+        holder.address = holder.address.replace("/reply/", "/letters/")
+        return holder
+
     def _made(self, link: ReplyLink) -> str:
         self.sitting.installation.catch_up()
         return ReplyLinks(self.sitting.installation.accounts).make(link, self.sitting.now)

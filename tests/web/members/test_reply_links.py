@@ -151,6 +151,99 @@ def test_links_of_a_mandate_are_revoked_together(
     assert kept.find(other.token) is not None
 
 
+def every_kind(sitting: Sitting, links: Links) -> dict[str, Holder]:
+    """A link of each kind that is good, and the invitation to an evaluation."""
+    coming, held = sitting.meeting(), sitting.meeting(after=0)
+    sitting.convene(coming)
+    answered, waiting = sitting.view("ankaret"), sitting.view("ankaret", "Bussarna går sällan.")
+    sitting.act("give_feedback", view_id=answered, outcome="answered", text={"sv": "Två till."})
+    sitting.act("refer_view", view_id=waiting, to="Kulturnämnden")
+    notes = sitting.act("assemble_minutes", meeting_id=held, text={"sv": "Vi talade."})
+    sitting.act("circulate_minutes", minutes_id=notes)
+    return {
+        "coming": links.to(ReplyKind.INVITATION, coming),
+        "comment": links.to(ReplyKind.COMMENT, notes),
+        "judge": links.to(ReplyKind.JUDGE, answered),
+        "answer": links.of_office(waiting, "Kulturnämnden"),
+    }
+
+
+def test_a_program_that_opens_every_link_of_a_letter_records_nothing(
+    links: Links, sitting: Sitting
+) -> None:
+    """Scanners and previews ask by GET and HEAD, with what stands in the letter, many times."""
+    holders = every_kind(sitting, links)
+    before = sitting.installation.position()
+
+    for holder in holders.values():
+        for asked in ("", "?answer=coming", "?answer=not_coming", "?enough=yes", "?enough=no"):
+            for headers in ({}, {"Sec-Purpose": "prefetch"}, {"Purpose": "preview"}):
+                address = holder.address + asked
+                assert holder.client.get(address, headers=headers).status_code == 200
+                assert holder.client.head(address, headers=headers).status_code == 200
+        for method in ("PUT", "DELETE", "PATCH"):
+            assert holder.client.open(holder.address, method=method).status_code == 405
+
+    assert sitting.installation.position() == before
+    kept = ReplyLinks(sitting.installation.accounts)
+    assert all(kept.find(holder.token) is not None for holder in holders.values())
+
+
+def test_a_link_serves_until_its_duty_ends_and_then_only_shows_its_receipt(
+    links: Links, sitting: Sitting
+) -> None:
+    holders = every_kind(sitting, links)
+    holder = holders["answer"]
+
+    receipt = holder.send(act="answer", outcome="answered", text="Fler turer i höst.")
+    late = holder.send(act="answer", outcome="not_taken_up", text="Nej.", why="Dyrt.")
+
+    assert "kvitto nr" in holder.words(receipt)
+    assert late.status_code in {404, 422}
+    given = [event for event in sitting.events() if event.TOPIC == "feedback.given"]
+    assert len(given) == 2  # that of the sample, and this one
+
+
+def test_a_forwarded_link_of_any_kind_shows_no_address_name_or_view_of_others(
+    links: Links, sitting: Sitting
+) -> None:
+    for slug in ("ankaret", "bryggan"):
+        sitting.account(slug)
+    sitting.view("bryggan", "Bryggans egen synpunkt")
+    holders = every_kind(sitting, links)
+    other = links.to(ReplyKind.INVITATION, holders_meeting(holders), "bryggan")
+    other.send(answer="other", name="Vera Påhittad", needs="Glutenfritt")
+
+    for name, holder in holders.items():
+        page = holder.opened().text
+        for secret in ("@example.org", "påhittad", "Påhittad", "Glutenfritt", "Bryggans egen"):
+            assert secret not in page, name
+
+
+def holders_meeting(holders: dict[str, Holder]) -> UUID:
+    kept = ReplyLinks(holders["coming"].sitting.installation.accounts)
+    found = kept.find(holders["coming"].token)
+    assert found is not None
+    return found.thing_id
+
+
+def test_the_links_of_a_successor_are_not_those_of_the_predecessor(
+    links: Links, sitting: Sitting, meeting_id: UUID
+) -> None:
+    """A round of letters takes back what a mandate left that nobody acts by any more."""
+    holder = links.to(ReplyKind.INVITATION, meeting_id)
+    sitting.act(
+        "rotate_representative",
+        organization_id=sitting.organizations["ankaret"],
+        mandate_id=sitting.mandates["ankaret"],
+        person_id=sitting.act("register_person", name="Efterträdaren (påhittad)"),
+        start=When.on(sitting.day(0)),
+    )
+    sitting.installation.catch_up()
+
+    assert refused(holder)
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
 def test_what_scans_letters_records_nothing_by_any_kind_of_link(
     links: Links, sitting: Sitting, meeting_id: UUID, method: str

@@ -36,6 +36,7 @@ my.after_request(keep_nothing)
 from web.members.my import (  # noqa: E402 - they register their routes on the blueprint above
     entered,
     frame,
+    letters,
     mandates,
     meetings,
     notes,
@@ -48,5 +49,17 @@ from web.members.my import (  # noqa: E402 - they register their routes on the b
 
 __all__ = ["governance", "my"]
 
-SUBJECTS = (start, meetings, views, themes, notes, mandates, selection, side, entered, frame)
+SUBJECTS = (
+    start,
+    meetings,
+    views,
+    themes,
+    notes,
+    mandates,
+    selection,
+    side,
+    entered,
+    letters,
+    frame,
+)
 """The modules whose routes are on this blueprint."""

@@ -33,6 +33,7 @@ def frame() -> dict[str, Any]:
         "foot": [
             {
                 "links": [
+                    {"address": url_for("my.letters"), "word": _("How often letters come")},
                     {"address": url_for("public.front"), "word": _("The page for everybody")},
                     *legal_links(),
                 ]
@@ -50,7 +51,7 @@ def _places(*, has_side: bool) -> list[dict[str, Any]]:
         ("my.start", _("My forum")),
         ("my.views", _("Our views")),
         ("my.themes", _("Themes")),
-        ("my.mandates", _("Who speaks for us")),
+        ("my.mandates", _("Our representatives")),
     ]
     if has_side:
         subjects.append(("my.side", _("Our side")))

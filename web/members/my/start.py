@@ -16,6 +16,7 @@ from projections.calendar import standing
 from projections.seats import sitting_on
 from web.forms import carry_out
 from web.language import page_language
+from web.members.in_short import ItemInShort, meeting_in_short
 from web.members.my import governance, my
 from web.members.my.entered import entries_of
 from web.members.my.meetings import invitation_of, invited
@@ -45,6 +46,7 @@ def start() -> str:
         lines=lines,
         late=sum(line.duty["is_late"] for line in lines),
         invitation=lambda line: invitation_of(r, whose, line.meeting),
+        talked_about=lambda line: _talked_about(r, line),
         to_read=_sent_round(r),
         coming=_coming(r, whose, lines),
         views=own_rows(r, whose)[:5],
@@ -94,6 +96,12 @@ def finish_task(task_id: UUID) -> Response:
         governance().finish_task(task_id=task_id, text=said)
 
     return carry_out("task", TaskDone, act, page=start, to=url_for("my.start"), key=str(task_id))
+
+
+def _talked_about(r: Reader, line: Line) -> list[ItemInShort]:
+    """What the meeting of an invitation is about, in short."""
+    meeting = meeting_in_short(r, line.duty["about_id"])
+    return meeting.items if meeting is not None else []
 
 
 def _called_to(r: Reader, whose: Own) -> dict[str, Any] | None:
