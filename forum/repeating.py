@@ -73,6 +73,8 @@ def _plain(value: object) -> str:
     if isinstance(value, Mapping):
         pairs = sorted((str(key), _plain(one)) for key, one in value.items())
         return "{" + ",".join(f"{key!r}:{one}" for key, one in pairs) + "}"
+    if isinstance(value, bytes):  # a file, which may be large
+        return hashlib.sha256(value).hexdigest()
     if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
         return "[" + ",".join(map(_plain, value)) + "]"
     return repr(value)

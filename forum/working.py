@@ -15,13 +15,20 @@ from forum.errors import ReasonNeededError, UnknownThingError
 from forum.record.acting import current
 from forum.record.envelope import AnyAggregate, ForumAggregate, replay
 from forum.record.mapper import ForumMapper
-from forum.record.text import TextRef, open_text, write_text
+from forum.record.text import TextRef, open_file, open_text, write_file, write_text
 from forum.record.values import Caution, Wording
 from forum.store.keys import Keys
 from forum.unit import running
 
 MEDIA_TYPES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """How a text can be read."""
+FILE_TYPES = frozenset(
+    {
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+)
+"""The kinds of files that are kept: PDF, and Word documents (.docx)."""
 
 
 class Working(Application[UUID]):
@@ -191,15 +198,40 @@ class Working(Application[UUID]):
             unit.shared[content, media_type] = ref
         return ref
 
+    def file(self, content: bytes, media_type: str) -> TextRef:
+        """Write a file under a key of its own; whoever calls has looked what kind it is.
+
+        Args:
+            content: Its bytes.
+            media_type: What kind it is.
+
+        Raises:
+            TooLongError: Over 20 MiB.
+            ValueError: The media type is not one of `FILE_TYPES`.
+        """
+        if media_type not in FILE_TYPES:
+            raise ValueError(f"{media_type!r} is not kept: one of {', '.join(sorted(FILE_TYPES))}")
+        text_id, key = self.keys.texts.take()
+        ref, running().texts[text_id] = write_file(text_id, key, content, media_type)
+        return ref
+
     def opened(self, ref: TextRef) -> str | None:
         """Return the content of a text, of this unit or of the log; None where its key is gone."""
+        found = self._sealed(ref)
+        return open_text(ref, *found).content if found else None
+
+    def opened_file(self, ref: TextRef) -> bytes | None:
+        """Return the content of a file, of this unit or of the log; None where its key is gone."""
+        found = self._sealed(ref)
+        return open_file(ref, *found).content if found else None
+
+    def _sealed(self, ref: TextRef) -> tuple[bytes, bytes] | None:
+        """The key of a text and its sealed content; None where one of them is gone."""
         sealed = running().texts.get(ref.text_id)
         if sealed is None:
             sealed = self.recorder.read_texts([ref.text_id]).get(ref.text_id)  # type: ignore[attr-defined]
         key = self.keys.texts.get([ref.text_id]).get(ref.text_id)
-        if sealed is None or key is None:
-            return None
-        return open_text(ref, key, sealed).content
+        return None if sealed is None or key is None else (key, sealed)
 
     def wordings(
         self, given: Mapping[str, str | None], *, shared: bool = False

@@ -34,7 +34,8 @@ def details(told: Told) -> list[list[Any]]:
     """Return each field that is there as [name, kind, value].
 
     Kinds: `yes_no`, `number`, `code` (an enum), `words`, `day`, `time`, `id` (which JSON writes as
-    text), `names` and `text` (pairs of language and text, the text cut or null), `sealed`, `list`
+    text), `names` and `text` (pairs of language and text, the text cut or null), `sealed`, `file`
+    (media type and size in bytes), `list`
     (of [kind, value]), `parts` (of [name, kind, value]). `without_texts` puts `withdrawn` in the
     place of `text`.
     """
@@ -120,6 +121,12 @@ def _several(told: Told, value: tuple[Any, ...]) -> list[Any]:
     return ["list", [_teller(one.__class__)(told, one) for one in value]]
 
 
+def _text_or_file(told: Told, value: TextRef) -> list[Any]:
+    if not value.is_text:
+        return ["file", [value.media_type, value.size]]
+    return ["text", [["", _cut(told.text(value))]]]
+
+
 def _parts(told: Told, value: msgspec.Struct) -> list[Any]:
     parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
     there = [(name, part) for name, part in parts if part is not None and part != ()]
@@ -136,7 +143,7 @@ _TOLD: Final[tuple[tuple[type[Any], _Teller], ...]] = (
     (When, lambda _, value: ["day", value.text]),
     (LocalTime, lambda _, value: ["time", value.text]),
     (Sealed, lambda _, value: ["sealed", None]),
-    (TextRef, lambda told, value: ["text", [["", _cut(told.text(value))]]]),
+    (TextRef, _text_or_file),
     (tuple, _several),
     (msgspec.Struct, _parts),
     (object, lambda _, value: ["words", str(value)]),

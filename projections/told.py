@@ -135,10 +135,10 @@ def tell(
     for _, event, audience, _room, is_closed in batch:
         if audience == policy.PUBLIC and not is_closed:
             for closed in closed_in(event):
-                if isinstance(closed, TextRef):
-                    refs[closed.text_id] = closed
-                else:
+                if not isinstance(closed, TextRef):
                     seals.append(closed)
+                elif closed.is_text:  # a file is in no read model, and may be large
+                    refs[closed.text_id] = closed
     opened: dict[UUID, str] = {}
     if refs:
         live = keys.texts.get(refs.keys())

@@ -37,6 +37,8 @@ WITH_A_LOG = (health, home, accounts, public_pages, about, members, my, secretar
 
 FILES = {
     "secretariat.read_word": 11 * 1024 * 1024,
+    "secretariat.add_paper": 21 * 1024 * 1024,
+    "secretariat.replace_paper": 21 * 1024 * 1024,
     "secretariat.look_at_sheet": 3 * 1024 * 1024,
 }
 """Bytes that a request may have where it holds a file; all others have 2 MiB at most."""

@@ -38,6 +38,10 @@ ADVICE: dict[int, tuple[LazyString, LazyString]] = {
         _l("Somebody else changed this before you"),
         _l("Nothing of yours was saved. Open the page again, see what is new, and try once more."),
     ),
+    413: (
+        _l("The file is too large"),
+        _l("A paper may have 20 megabytes. Save it with smaller pictures, or divide it."),
+    ),
     422: (
         _l("Something in the form needs to be corrected"),
         _l("Nothing was saved. Go back, correct what is marked, and send the form again."),

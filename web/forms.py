@@ -148,6 +148,7 @@ def carry_out(
     to: str | Callable[[], str],
     key: str = "",
     context: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+    faults: Mapping[str, str] | None = None,
 ) -> Response:
     """Read the form that was sent and carry it out, or show its page again.
 
@@ -159,9 +160,11 @@ def carry_out(
         to: Where what was done leads; asked when it can be read, where that is not known before.
         key: Which form, where the page has several of that name.
         context: More for `acting`, from the values: who it is entered for, and how it came in.
+        faults: What is wrong with what is no text, such as a file, by field.
     """
     sent, data = read_form(name, schema, key)
-    if data is None:
+    sent.faults |= faults or {}
+    if data is None or sent.faults:
         return _again(page, 422)
     reasons = {
         code.removeprefix(REASON): text.strip()

@@ -1,7 +1,8 @@
 """The security headers that every answer carries, errors included.
 
 Knows what a browser may do with our pages: load only what this server sends, run no script but
-ours, be framed by nobody. Caching is left to the pages, which know what their answer depends on.
+ours, be framed by nobody. A file that somebody sent says itself what little it may do. Caching is
+left to the pages, which know what their answer depends on.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def add_headers(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def secure(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

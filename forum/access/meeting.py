@@ -30,6 +30,11 @@ def link_of(event: Any) -> str:  # noqa: ANN401 - a Meeting.LinkGiven
     return MEMBERS if event.side is None else side_room(event.side)
 
 
+def readers_of(event: Any) -> str:  # noqa: ANN401 - an event about a paper of a meeting
+    """A paper of a meeting is for everybody, or for those who have a seat."""
+    return PUBLIC if event.is_public else MEMBERS
+
+
 ACTS: Final[Acts] = {
     "propose_theme": OFFICES | COORDINATORS | MANDATES,
     "support_theme": OFFICES | COORDINATORS | MANDATES,
@@ -61,6 +66,12 @@ ACTS: Final[Acts] = {
     "turn_on_notes": OFFICES | COORDINATORS,
     "declare_level": OFFICES,
     "send_papers": OFFICES,
+    "add_meeting_paper": OFFICES,
+    "replace_meeting_paper": OFFICES,
+    "describe_meeting_paper": OFFICES,
+    "publish_meeting_paper": OFFICES,
+    "withdraw_meeting_paper": OFFICES,
+    "reorder_meeting_papers": OFFICES,
     "open_meeting": OFFICES,
     "close_meeting": OFFICES,
     "add_agenda_item": OFFICES,
@@ -119,6 +130,12 @@ AUDIENCES: Final[Audiences] = {
     "meeting.notes_turned_on": PUBLIC,
     "meeting.level_declared": PUBLIC,
     "meeting.papers_sent": PUBLIC,
+    "meeting.paper_added": readers_of,
+    "meeting.paper_replaced": readers_of,
+    "meeting.paper_described": readers_of,
+    "meeting.paper_published": PUBLIC,
+    "meeting.paper_withdrawn": readers_of,
+    "meeting.papers_reordered": PUBLIC,
     "meeting.opened": PUBLIC,
     "meeting.closed": PUBLIC,
     "meeting.feedback_promised": PUBLIC,

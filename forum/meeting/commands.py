@@ -5,6 +5,7 @@ from forum.meeting.course_commands import CourseCommands
 from forum.meeting.decision_commands import DecisionCommands
 from forum.meeting.group_commands import GroupCommands
 from forum.meeting.opening_up_commands import OpeningUpCommands
+from forum.meeting.paper_commands import PaperCommands
 from forum.meeting.presence_commands import PresenceCommands
 from forum.meeting.registration_commands import RegistrationCommands
 from forum.meeting.task_commands import TaskCommands
@@ -21,6 +22,7 @@ class MeetingCommands(
     CourseCommands,
     OpeningUpCommands,
     AgendaCommands,
+    PaperCommands,
     PresenceCommands,
     RegistrationCommands,
     DecisionCommands,

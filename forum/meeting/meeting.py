@@ -11,13 +11,20 @@ from uuid import UUID, uuid4
 from eventsourcing.domain import Aggregate, event
 
 from forum.errors import IncompleteError
-from forum.meeting import agenda_events, course_events, meeting_events, opening_up_events
+from forum.meeting import (
+    agenda_events,
+    course_events,
+    meeting_events,
+    opening_up_events,
+    paper_events,
+)
 from forum.meeting.agenda import Agenda, Item, ItemKind
 from forum.meeting.agenda_acts import AgendaActs
 from forum.meeting.course_acts import CourseActs
 from forum.meeting.meeting_kinds import MeetingForm, MeetingKind
 from forum.meeting.meeting_rules import check_not_future, check_times
 from forum.meeting.opening_up import OpeningUp
+from forum.meeting.paper_acts import PaperActs
 from forum.meeting.refusals import (
     MeetingCancelledError,
     MeetingConvenedError,
@@ -32,14 +39,17 @@ from forum.record.when import When
 __all__ = ["ItemKind", "Meeting", "MeetingKind"]
 
 
-class Meeting(ForumAggregate, AgendaActs, CourseActs, OpeningUp):
+class Meeting(ForumAggregate, AgendaActs, CourseActs, OpeningUp, PaperActs):
     """One meeting; its agenda is in `AgendaActs`, what happens at it in `CourseActs`.
 
-    How it is opened to others is in `OpeningUp`.
+    How it is opened to others is in `OpeningUp`, its papers are in `PaperActs`.
     """
 
     TOPIC = "meeting"
-    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset({"meeting.numbered", "meeting.published"})
+    UNSTRIKABLE: ClassVar[frozenset[str]] = frozenset(
+        {"meeting.numbered", "meeting.published", "meeting.paper_added", "meeting.paper_replaced"}
+        | {"meeting.paper_described", "meeting.paper_published", "meeting.paper_withdrawn"}
+    )
 
     class Created(ForumAggregate.Event, Aggregate.Created):
         """Reserved for the library; never written."""
@@ -91,6 +101,12 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs, OpeningUp):
     AdmissionStated = opening_up_events.AdmissionStated
     NotesTurnedOn = opening_up_events.NotesTurnedOn
     LevelDeclared = opening_up_events.LevelDeclared
+    PaperAdded = paper_events.PaperAdded
+    PaperReplaced = paper_events.PaperReplaced
+    PaperDescribed = paper_events.PaperDescribed
+    PaperPublished = paper_events.PaperPublished
+    PaperWithdrawn = paper_events.PaperWithdrawn
+    PapersReordered = paper_events.PapersReordered
     ItemAdded = agenda_events.ItemAdded
     StandingItemAdded = agenda_events.StandingItemAdded
     StandingItemSettled = agenda_events.StandingItemSettled
@@ -133,6 +149,7 @@ class Meeting(ForumAggregate, AgendaActs, CourseActs, OpeningUp):
         self.form: MeetingForm | None = None
         self.levels: dict[UUID | None, tuple[Level | None, Step | None]] = {}
         self.agenda = Agenda()
+        self.papers: dict[int, paper_events.Paper] = {}
 
     @staticmethod
     def create_id() -> UUID:

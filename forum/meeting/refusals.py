@@ -139,3 +139,21 @@ class LevelOfPracticalItemError(ForumError):
     """A practical item takes up no matter."""
 
     code = "level_of_practical_item"
+
+
+class PaperWithdrawnError(ForumError):
+    """The paper of a meeting was withdrawn."""
+
+    code = "paper_withdrawn"
+
+
+class PaperPublicError(ForumError):
+    """Everybody may read the paper already."""
+
+    code = "paper_public"
+
+
+class PaperOrderError(ForumError):
+    """A new order of papers leaves one out, or names one twice."""
+
+    code = "paper_order"

@@ -44,6 +44,12 @@ from forum.store.saving import Save
 CONNINFO = "POSTGRES_CONNINFO"
 """Setting of the factory: the whole address of the database, for libpq."""
 
+PIPELINED = 64 * 1024
+"""Bytes of texts that go in the same round trip as the rest of a save.
+
+More go before it, in the same transaction: the driver does not send on what is left in its buffer
+while it waits for answers in a pipeline, so that a megabyte waits for ever (tried with 3.3.9).
+"""
 _LAST = 2**63 - 1
 
 
@@ -101,9 +107,13 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
     def _insert_once(self, stored_events: Sequence[StoredEvent], save: Save) -> Sequence[int]:
         # What is raised leaves the pipeline first and then undoes the transaction.
         with self.datastore.get_connection() as conn, conn.transaction():
+            if large := sum(len(text.sealed) for text in save.texts) > PIPELINED:
+                self._insert_texts(conn, save)
             try:
                 with conn.pipeline() as pipeline:
-                    positions, found = self._send(conn, pipeline, stored_events, save)
+                    positions, found = self._send(
+                        conn, pipeline, stored_events, save, with_texts=not large
+                    )
             except psycopg.errors.UniqueViolation as error:
                 if save.command is not None and error.diag.constraint_name == COMMANDS_KEY:
                     raise CommandRepeatedError(save.command.command_id) from error
@@ -117,14 +127,15 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         pipeline: psycopg.Pipeline,
         stored_events: Sequence[StoredEvent],
         save: Save,
+        *,
+        with_texts: bool,
     ) -> tuple[list[int], dict[UUID, int]]:
         """Write everything in one round trip; give the positions and the pinned versions."""
         statements = self._statements
         inserted, pinned = conn.cursor(), conn.cursor()
         self._insert_stored_events(inserted, stored_events)
-        if save.texts:
-            ids, sealed = zip(*save.texts, strict=True)
-            conn.execute(statements.insert_texts, [list(ids), list(sealed)])
+        if save.texts and with_texts:
+            self._insert_texts(conn, save)
         if save.command is not None:
             conn.execute(statements.insert_command, [*save.command, len(stored_events)])
         if save.pins:
@@ -134,6 +145,10 @@ class PostgresForumRecorder(library.PostgresApplicationRecorder):
         positions = [row["notification_id"] for row in inserted.fetchall()]
         found = pinned.fetchall() if save.pins else []
         return positions, {row["id"]: row["version"] for row in found}
+
+    def _insert_texts(self, conn: psycopg.Connection[DictRow], save: Save) -> None:
+        ids, sealed = zip(*save.texts, strict=True)
+        conn.execute(self._statements.insert_texts, [list(ids), list(sealed)])
 
     def _own_positions(self, stored_events: Sequence[StoredEvent], save: Save) -> list[int] | None:
         """Look up whether an attempt whose answer was lost wrote these very events."""

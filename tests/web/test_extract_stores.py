@@ -53,6 +53,7 @@ def test_a_value_in_any_table_beside_the_log_is_found(place: Place) -> None:
         "actor_id": mandate_id,
         "recipient": f"account/{account['account_id']}/{mandate_id}",
         "email": account["email"],
+        "owner": f"account/{account['account_id']}",
     }
     wanted: set[tuple[str, str]] = set()
     with store.writing() as connection:

@@ -22,6 +22,7 @@ from web.demo import example_groups as groups
 from web.demo import example_meetings as meetings
 from web.demo import example_minutes as minutes
 from web.demo import example_nominations as nominations
+from web.demo import example_papers as papers
 from web.demo import example_people as people
 from web.demo import example_presence as presence
 from web.demo import example_presidium as presidium
@@ -152,6 +153,7 @@ def premises_in_march(season: Season) -> None:
     people.rename(season)
     people.rotate(season)
     meetings.invite(season, "premises", "2026-03-10 09:00", answer_by="2026-03-20")
+    papers.lay(season, "premises", "2026-03-10")
     presence.register(season)
     meetings.hold(season, "before premises", "2026-03-18 19:35")
     presence.count(season, "before premises", "2026-03-18")

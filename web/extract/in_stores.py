@@ -65,6 +65,12 @@ TABLES: Final[Mapping[str, Where | str]] = {
     "mail_positions": _by_recipient,
     "mail_reminders": _by_recipient,
     "mail_failures": _by_recipient,
+    "mail_letters": _by_recipient,
+    "mail_unreached": _by_recipient,
+    "mail_digests": _by_recipient,
+    "mail_paces": lambda table, known: table.c.owner.in_(
+        [f"account/{one}" for one in known.account_ids]
+    ),
     "mailboxes": _by_email,
     "reply_links": lambda table, known: table.c.mandate_id.in_(known.acted_by),
     "needs": lambda table, known: table.c.actor_id.in_(known.acted_by),
@@ -76,7 +82,7 @@ TABLES: Final[Mapping[str, Where | str]] = {
 SECRET: Final = frozenset(
     {
         *("token_hash", "subject_hash", "passphrase", "code_secret", "code_key_id", "code_step"),
-        *("credential_id", "public_key", "sign_count"),
+        *("credential_id", "public_key", "sign_count", "address", "content"),
     }
 )
 """Columns of which it is only told that they are there."""

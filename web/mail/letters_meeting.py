@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -14,6 +15,7 @@ from forum.record.when import When
 from projections import presence
 from projections.meetings import MeetingRow
 from projections.minutes import minutes
+from projections.visible import seen_by
 from web import words
 from web.accounts.reply_links import ReplyKind
 from web.language import gettext as _
@@ -24,6 +26,7 @@ from web.mail.occasions import LetterKind
 from web.mail.outgoing import CalendarPart, Paper
 from web.mail.writing import Said, Writing, organization_name
 from web.members.in_short import MeetingInShort, meeting_in_short
+from web.public.meeting_papers import AllPapers, meeting_papers
 
 
 def _invitation(it: Writing) -> Said | None:
@@ -60,7 +63,20 @@ def _papers(it: Writing) -> Said | None:
     if meeting is None or not meeting.is_coming:
         return None
     subject = _("Papers for the meeting %(when)s", when=meeting.when)
-    return Said(subject, _meeting(it, meeting), due=_on(meeting))
+    values = _meeting(it, meeting)
+    return Said(
+        subject, {**values, "papers": _all_papers(it, meeting, values["link"])}, due=_on(meeting)
+    )
+
+
+def _all_papers(it: Writing, meeting: MeetingInShort, link: str | None) -> AllPapers | None:
+    """All papers as one PDF: by the recipient's own link, else what everybody may read of them."""
+    reader, address = it.reader, f"{link}/papers.pdf"
+    if link is None:
+        reader = replace(reader, sees=seen_by(Role.PUBLIC))
+        address = it.page("public.all_papers", ref=meeting.row["ref"])
+    found = meeting_papers(reader, meeting.row, lambda _number: "", address)
+    return found.together if found is not None else None
 
 
 def _minutes(it: Writing) -> Said | None:

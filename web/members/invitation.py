@@ -22,6 +22,7 @@ from web.members.in_short import MeetingInShort, meeting_in_short
 from web.members.needs import KINDS, Needs, NeedsStore
 from web.members.opening import Opened
 from web.members.replying import Shown
+from web.public.meeting_papers import meeting_papers
 from web.public.sides import sides
 
 COMING, NOT_COMING, OTHER = "coming", "not_coming", "other"
@@ -49,6 +50,12 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
         "answer_by": _answer_by(it, meeting),
         "said": recorded(it) if _said(it) else None,
         "own_views": own_views.own_views(it),
+        "papers": meeting_papers(
+            it.reader,
+            meeting.row,
+            lambda _number: "",
+            url_for("members.all_papers", token=it.token),
+        ),
         "page": url_for("public.meeting", ref=meeting.row["ref"]),
         "kinds": KINDS,
         "needs": [name for name, _word in KINDS if typed.get(name)],

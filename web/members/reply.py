@@ -26,6 +26,7 @@ from web.members.in_short import meeting_in_short
 from web.members.opening import Opened, opened
 from web.members.receipts import receipt_of, seen_after
 from web.members.replying import Replying
+from web.public.papers import papers_file
 from web.refusals import said
 
 KINDS: Final[dict[ReplyKind, Replying]] = {
@@ -127,6 +128,20 @@ def calendar(token: str) -> Response:
     answer.headers["Content-Type"] = "text/calendar; charset=utf-8; method=PUBLISH"
     answer.headers["Content-Disposition"] = "attachment; filename=meeting.ics"
     return answer
+
+
+@members.get("/reply/<token>/papers.pdf")
+def all_papers(token: str) -> Response | BaseResponse:
+    """Hand out all papers of the meeting of an invitation as one PDF."""
+    it = opened(token)
+    meeting = (
+        meeting_in_short(it.reader, str(it.link.thing_id))
+        if it is not None and it.link.kind is ReplyKind.INVITATION
+        else None
+    )
+    if it is None or meeting is None or not meeting.is_coming:
+        return ended()
+    return papers_file(it.reader, meeting.row)
 
 
 def ended() -> Response:

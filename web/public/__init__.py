@@ -99,6 +99,7 @@ from web.public import (  # noqa: E402 - they register their routes on the bluep
     minutes,
     organization,
     organizations,
+    papers,
     publications,
     report,
     rules,
@@ -109,7 +110,7 @@ from web.public import (  # noqa: E402 - they register their routes on the bluep
 )
 
 SUBJECTS = (
-    *(front, views, meetings, minutes, decisions, organizations, organization),
+    *(front, views, meetings, papers, minutes, decisions, organizations, organization),
     *(themes, rules, publications, report, years, history, search, choose_day, frame),
 )
 """The modules whose routes are on this blueprint."""

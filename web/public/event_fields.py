@@ -11,6 +11,7 @@ from web.language import gettext as _
 from web.language import page_language, pick
 from web.public import cautions
 from web.public.codes import CODES, code, field
+from web.public.paper_words import file_in_words
 from web.public.things import Called, Things
 
 SHORT = 90
@@ -46,6 +47,8 @@ def said(valued: list[Any], things: Things) -> list[Called]:
             return [Called(_("the text was withdrawn and is not shown"))]
         case "sealed":
             return [Called(_("a name that is not shown here"))]
+        case "file":
+            return [Called(file_in_words(*value))]
         case "list":
             return [one for part in value for one in said(part, things)]
         case "parts":

@@ -110,10 +110,23 @@ def meeting(ref: str) -> str | Response:
         about=grounds(row["grounds"]),
         **_theme(r, meeting_id),
         agenda=agenda_in_words(r, meeting_id),
+        papers=_papers_of(r, row),
         course=courses.course(r.conn, sees=r.sees, meeting_id=meeting_id),
         came_back=came_back_in_words(r, row),
         **(_outcome(r, row) if of_day else NOTHING_YET),
         **_neighbours(r, every, row),
+    )
+
+
+def _papers_of(r: Reader, row: MeetingRow) -> Any:  # noqa: ANN401 - the other module needs `lead`
+    from web.public.meeting_papers import meeting_papers
+
+    ref = row["ref"]
+    return meeting_papers(
+        r,
+        row,
+        lambda number: url_for("public.paper", ref=ref, number=number),
+        url_for("public.all_papers", ref=ref),
     )
 
 

@@ -49,6 +49,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
     new_view,
     notes,
     paper,
+    papers,
     passage,
     presidium_acts,
     reaching,
@@ -69,7 +70,7 @@ from web.secretariat import (  # noqa: E402 - they register their routes on the 
 __all__ = ["governance", "secretariat"]
 
 SUBJECTS = (
-    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, frame),
+    *(start, meetings, meeting, moving_on, attendance, agenda, tasks, paper, papers, frame),
     *(notes, passage, completing, comparing, checking, word, views, new_view, documents, reports),
     *(seats, seat_acts, mandate_acts, extract, presidium_acts, year, year_acts),
     *(selection, selection_acts, choosing_acts, sheets, reaching),

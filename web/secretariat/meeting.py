@@ -24,6 +24,7 @@ from web.language import page_language, pick
 from web.members.needs import KINDS, NeedsStore
 from web.public import Reader, reader
 from web.public.codes import code
+from web.public.meeting_papers import items_of
 from web.public.meeting_words import kind, meeting_title
 from web.public.meetings import lead
 from web.public.sides import sides
@@ -57,6 +58,8 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = No
         choices_to_make: Stretches of the notes that two changed in different ways.
         item: The id of the item to open; that which the request names if None.
     """
+    from web.secretariat.papers import paper_choices, papers_of
+
     r, row = reader(), meeting_at(ref)
     course = course_at(r, row)
     wanted = item or request.values.get("item") or request.form.get("item_id")
@@ -75,11 +78,23 @@ def meeting(ref: str, choices_to_make: Sequence[Any] = (), item: str | None = No
         chair=chair,
         gaps=gaps(r, row, lines.items, parts, chair) if course.is_over else [],
         choices=_choices(r, row),
+        papers=papers_of(r, row),
+        paper_items=_paper_items(r, row),
+        paper_choices=paper_choices(),
         notes=written_notes(r, row),
         choices_to_make=choices_to_make,
         needs=_needs(row),
         clock_now=f"{datetime.now(UTC).astimezone(ZoneInfo(r.forum['zone'])):%H:%M}",
     )
+
+
+def _paper_items(r: Reader, row: MeetingRow) -> list[tuple[str, str]]:
+    """The items that a paper can belong to."""
+    return [
+        (one["item_id"], f"{one['number']}. {pick(one['title'], page_language()).text}")
+        for one in items_of(r, row)
+        if not one["is_dropped"]
+    ]
 
 
 def meeting_at(ref: str) -> MeetingRow:

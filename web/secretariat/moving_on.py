@@ -46,6 +46,7 @@ from web.secretariat.checking import check_of, refuse_hindered
 from web.secretariat.letter_shown import letter_shown
 from web.secretariat.list_of_those_here import list_of_those_here
 from web.secretariat.meeting import meeting_at
+from web.secretariat.papers import paper_count
 from web.secretariat.written import written_notes
 
 Data = dict[str, Any]
@@ -233,6 +234,7 @@ def move_on(ref: str, act: str) -> str:
         letter=letter_shown(reader(), row, act, parts),
         notes=notes,
         check=check_of(reader(), notes) if notes is not None and act == "publish" else None,
+        paper_count=paper_count(row) if act == "papers" else 0,
         later=_later(row) if act == "approve" else [],
         answer_by=last_day_to_answer(reader(), row) if act == "invite" else "",
         back=url_for("secretariat.open_meeting", ref=row["ref"]),

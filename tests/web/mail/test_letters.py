@@ -15,6 +15,7 @@ from forum.meeting.group_commands import JoiningMember
 from forum.record.values import names
 from forum.record.when import When
 from tests.web.mail.post_office import PostOffice
+from tests.web.papers.pdf_files import pdf
 from tests.web.sitting import OFFICE, Sitting
 from web.mail.mailboxes import Mailboxes
 
@@ -144,6 +145,24 @@ def test_papers_are_told_with_where_they_are(told: Sitting, office: PostOffice) 
 
     assert "Handlingar till mötet" in office.taken[-1]["Subject"]
     assert "/prov/meetings/" in text(office.taken[-1])
+
+
+def test_papers_are_linked_to_as_one_pdf_and_never_attached(
+    told: Sitting, office: PostOffice
+) -> None:
+    meeting_id = told.meeting()
+    told.convene(meeting_id)
+    about = {"title": {"sv": "Plan"}, "media_type": "application/pdf", "language": "sv"}
+    told.act("add_meeting_paper", meeting_id=meeting_id, file=pdf("Plan", 2), pages=2, **about)
+    told.act("send_papers", meeting_id=meeting_id, papers=1)
+    told.send(office.address)
+
+    letter = office.taken[-1]
+    said = text(letter)
+    assert "(1 PDF, 3 sidor)" in said
+    (address,) = re.findall(r"http://localhost:8000(/prov/reply/\S+/papers\.pdf)", said)
+    assert told.client().get(address).status_code == 200
+    assert list(letter.iter_attachments()) == []
 
 
 def test_notes_sent_round_come_with_the_letter_and_with_a_link_to_comment(

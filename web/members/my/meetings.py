@@ -24,8 +24,10 @@ from web.members.my.own import Own, own
 from web.members.needs import KINDS, Needs, NeedsStore
 from web.public import Reader, reader
 from web.public.agenda_words import agenda_in_words
+from web.public.meeting_papers import meeting_papers
 from web.public.meeting_words import kind, meeting_title
 from web.public.meetings import lead
+from web.public.papers import paper_file, papers_file
 from web.schemas.member import AnswerInvitation
 from web.words import day as said_day
 
@@ -77,6 +79,12 @@ def page(ref: str) -> str:
         is_open=standing(row, r.day) in ANSWERABLE,
         is_ours=row["side"] is not None,
         agenda=agenda_in_words(r, row["meeting_id"]),
+        papers=meeting_papers(
+            r,
+            row,
+            lambda number: url_for("my.paper", ref=ref, number=number),
+            url_for("my.all_papers", ref=ref),
+        ),
     )
 
 
@@ -138,6 +146,18 @@ def calendar(ref: str) -> Response:
     found.headers["Content-Type"] = "text/calendar; charset=utf-8; method=PUBLISH"
     found.headers["Content-Disposition"] = "attachment; filename=meeting.ics"
     return found
+
+
+@my.get("/meetings/<ref>/papers/<int:number>")
+def paper(ref: str, number: int) -> Response:
+    """Hand out the file of a paper."""
+    return paper_file(reader(), meeting_at(ref), number)
+
+
+@my.get("/meetings/<ref>/papers.pdf")
+def all_papers(ref: str) -> Response:
+    """Hand out all papers as one PDF."""
+    return papers_file(reader(), meeting_at(ref))
 
 
 def meeting_at(ref: str) -> MeetingRow:

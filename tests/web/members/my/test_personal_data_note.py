@@ -8,7 +8,9 @@ import pytest
 
 from tests.web.members.my.place import SLUG, TODAY, Place
 
-PERSONAL = re.compile(r'<(?:input|textarea)(?![^>]*\bhidden\b)[^>]*\bname="(name|email|needs)"')
+PERSONAL = re.compile(
+    r'<(?:input|textarea)(?![^>]*\bhidden\b)[^>]*\bname="(name|email|needs|file)"'
+)
 
 
 PAGES = {
@@ -17,6 +19,7 @@ PAGES = {
     "report a fault": ("", f"/{SLUG}/accessibility"),
     "answer an invitation": ("akero", f"/{SLUG}/my/"),
     "who speaks for us": ("akero", f"/{SLUG}/my/mandates/"),
+    "a file of members": ("secretariat", f"/{SLUG}/secretariat/import/"),
     "seats": ("secretariat", f"/{SLUG}/secretariat/seats/{TODAY.year}/"),
 }
 
