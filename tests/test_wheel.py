@@ -39,13 +39,14 @@ def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = Non
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what is delivered, without what tools leave behind."""
+    """A copy of what is delivered, without what tools leave behind; a link in it stays a link."""
     folder = tmp_path_factory.mktemp("source")
     left_out = shutil.ignore_patterns("__pycache__", ".*", "*.mo")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     for name in PACKAGES:
-        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out, symlinks=True)
+    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide")
     return folder
 
 
@@ -81,15 +82,30 @@ def test_the_wheel_holds_the_three_packages_with_every_file_beside_the_code(
     source: Path, wheel: Path
 ) -> None:
     delivered = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    files = [path for name in PACKAGES for path in (source / name).rglob("*") if path.is_file()]
+    files = {
+        str((Path(folder) / file).relative_to(source))
+        for name in PACKAGES
+        for folder, _folders, files in os.walk(source / name, followlinks=True)
+        for file in files
+    }
 
-    assert delivered == {str(path.relative_to(source)) for path in files}
+    assert delivered == files
 
 
 def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
 
     assert version in run(installed / "forum", "--version", cwd=tmp_path)
+
+
+def test_the_installed_program_serves_the_guides(installed: Path, tmp_path: Path) -> None:
+    ask = (
+        "from pathlib import Path; from web import create_app; from web.settings import Settings; "
+        "pages = create_app(Settings(data=Path('data'))).test_client(); "
+        "print(*(pages.get(f'/help/{name}').status_code for name in ('', 'secretary', 'member')))"
+    )
+
+    assert run(installed / "python", "-c", ask, cwd=tmp_path).split()[-3:] == ["200"] * 3
 
 
 def test_the_installed_demo_fills_a_folder_and_names_both_forums(

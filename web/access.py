@@ -29,6 +29,8 @@ ACCESS: dict[str, Audience] = {
     "static": "public",
     "fonts.font": "public",
     "design.parts": "public",
+    "help.guides": "public",
+    "help.guide": "public",
     "health.state": "public",
     "home.start": "public",
     "home.personal_data": "public",

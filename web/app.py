@@ -21,6 +21,7 @@ from web.accounts.ways import own_address
 from web.csrf import add_csrf
 from web.design import design
 from web.health import health
+from web.help_pages import help_pages
 from web.home import home
 from web.members import members
 from web.members.my import my
@@ -29,7 +30,7 @@ from web.request_log import add_request_log
 from web.secretariat import secretariat
 from web.settings import Settings
 
-BLUEPRINTS = (design,)
+BLUEPRINTS = (design, help_pages)
 """Pages that need no log."""
 WITH_A_LOG = (health, home, accounts, public_pages, about, members, my, secretariat)
 """Pages of an installation. A new group: add its blueprint here and its lines in web/access.py."""

@@ -56,6 +56,9 @@ PAGES = {
     "personal data": "/pgf/personal-data",
     "personal data of the installation": "/personal-data",
     "accessibility": "/exempel/accessibility",
+    "guides": "/help/",
+    "guide of the secretary": "/help/secretary",
+    "guide of the member": "/help/member",
     "404": "/pgf/meetings/2031-01",
 }
 

@@ -52,9 +52,14 @@ def take_attendance(ref: str) -> Response:
                 commands.record_attendance(
                     **about, side=data.get("side"), head_count=data.get("people")
                 )
+            case "arrived" if not _is_here(row, data):
+                at = _at(row, data.get("at"))
+                commands.record_attendance(**about, side=data.get("side"), arrived_at=at)
             case "arrived":
                 commands.record_arrival(**about, at=_at(row, data.get("at")))
             case "left":
+                if not _is_here(row, data):
+                    raise IncompleteError("enter first that the organization was there")
                 commands.record_leaving(**about, at=_at(row, data.get("at")))
             case "apology":
                 commands.record_apology(**about, side=data.get("side"))
@@ -197,6 +202,11 @@ def _undo(row: MeetingRow, data: dict[str, Any]) -> None:
                 version=event["version"],
                 reason=_("Entered by mistake"),
             )
+
+
+def _is_here(row: MeetingRow, data: dict[str, Any]) -> bool:
+    found = _presence(row, data)
+    return found is not None and found["status"] == "present"
 
 
 def _presence(row: MeetingRow, data: dict[str, Any]) -> PresenceRow | None:

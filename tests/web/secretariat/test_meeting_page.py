@@ -127,6 +127,24 @@ def test_who_comes_late_gets_the_time_by_itself(work: Work, send: Send, meeting:
     assert re.match(r" kom kl\.\s\d+", row)
 
 
+def test_who_comes_at_a_time_is_here_without_another_touch(
+    work: Work, send: Send, meeting: str
+) -> None:
+    name = "Ungdomsgården Ankaret i Låtsasvik"
+    answer = touch(work, send, meeting, name, do="arrived", at="00:05")
+
+    assert answer.status_code == 303
+    row = words(page(work, meeting)).partition(name)[2]
+    assert re.match(r" kom kl\.\s0\.05", row)
+
+
+def test_nobody_leaves_who_was_not_here(work: Work, send: Send, meeting: str) -> None:
+    answer = touch(work, send, meeting, "Kulturföreningen Påhittet", do="left", at="00:10")
+
+    assert answer.status_code == 422
+    assert "lägg först in att organisationen var där" in words(answer).lower()
+
+
 def test_nobody_leaves_before_they_came(work: Work, send: Send, meeting: str) -> None:
     touch(work, send, meeting, "Åkerö föreningsråd")
 
