@@ -45,6 +45,7 @@ def test_a_paper_is_added_and_fetched_without_a_script(
     file.write_bytes(pdf("Underlag", pages=2))
     page = open_page(work_address + DESK, "sv", 390, scripts=False, signed=work.secretary)
 
+    page.get_by_text("Lägg till en handling", exact=True).click()
     page.set_input_files("#paper-file", str(file))
     page.fill("#paper-title", "Underlag om väntetider")
     page.select_option("#paper-item_id", label="1. Väntetider i vården")

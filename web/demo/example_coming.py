@@ -53,7 +53,7 @@ def invite(season: Season, today: date) -> None:
     agendas.write(season, WORD, f"{yesterday} 09:10", day.isoformat(), AGENDA)
     agendas.announce(season, WORD, f"{yesterday} 09:20")
     answer_by = (day - timedelta(days=7)).isoformat()
-    meetings.invite(season, WORD, f"{yesterday} 09:30", answer_by=answer_by)
+    meetings.invite(season, WORD, f"{yesterday} 09:30", answer_by=answer_by, annexes=0)
 
 
 def day_of_meeting(last: date, today: date) -> date | None:
