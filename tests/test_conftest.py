@@ -50,7 +50,9 @@ def run(folder: Path, *arguments: str, **environment: str) -> Run:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-ra", *arguments],
         cwd=folder,
-        env=outer | {"FORUM_DATA": "/a/real/folder"} | environment,
+        env=outer
+        | {"FORUM_DATA": "/a/real/folder", "PYTHONPATH": str(CONFTEST.parent.parent)}
+        | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -181,6 +181,6 @@ def state_facts(season: Season) -> None:
     organization_id = season.id["sprakcafe-bryggan"]
     with season.at("2026-03-02 10:00", "state_organization_number") as do:
         do.state_organization_number(
-            organization_id=organization_id, organization_number="802999-9995"
+            organization_id=organization_id, organization_number="802000-0009"
         )
         do.state_website(organization_id=organization_id, website="https://bryggan.example.org/")

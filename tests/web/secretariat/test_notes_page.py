@@ -184,7 +184,10 @@ def test_an_identity_number_hinders_publishing_until_it_is_masked(
     work: Work, send: Send, held: str
 ) -> None:
     text = f"Frågan gäller {NUMBER} och lokalen."
-    save(work, send, held, text)
+    asked = send(f"{held}/notes", text=text, read=newest(work, held))
+    mark = re.findall(r'name="none-is-one" value="([^"]+)"', asked.text)[0]
+    saved = send(f"{held}/notes", text=text, read=newest(work, held), **{"none-is-one": mark})
+    assert (asked.status_code, saved.status_code) == (422, 303)
     start = text.index(NUMBER)
 
     shown = page(work, f"{held}/move-on/publish")

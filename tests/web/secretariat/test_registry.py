@@ -100,7 +100,11 @@ def test_a_description_is_corrected_in_the_languages_it_has(work: Work, send: Se
     assert "hnudar" not in said
 
 
-def test_a_corrected_description_keeps_what_it_is_in_the_other_language(work: Work) -> None:
+def test_a_corrected_description_keeps_what_it_is_in_the_other_language(
+    work: Work, send: Send
+) -> None:
+    enter(work, send, description="Brev som bara finns på svenska")
+
     page = get(work, "/documents/").text
 
     assert page.count('name="description_sv"') > page.count('name="description_en"') > 0
