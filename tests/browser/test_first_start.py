@@ -99,7 +99,9 @@ def heading(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-@pytest.mark.parametrize(("language", "scripts"), [("sv", True), ("en", False)])
+@pytest.mark.parametrize(
+    ("language", "scripts"), [("sv", True), pytest.param("en", False, marks=pytest.mark.slow)]
+)
 def test_an_empty_folder_becomes_a_forum_with_its_first_secretary(
     open_page: OpenPage, machine: Machine, language: str, scripts: bool
 ) -> None:
@@ -129,6 +131,7 @@ def test_an_empty_folder_becomes_a_forum_with_its_first_secretary(
         assert page.request.get(machine.address + (link.get_attribute("href") or "")).ok
 
 
+@pytest.mark.slow
 def test_what_is_asked_for_too_early_or_twice_is_said_in_a_line_that_helps(
     machine: Machine,
 ) -> None:

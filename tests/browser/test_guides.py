@@ -63,7 +63,6 @@ def test_a_meeting_is_planned_and_invited_to_as_the_guide_says(scene: Scene) -> 
         {
             "Dag": ahead(30),
             "Rubrik": "Lekplatser",
-            "mötets rubrik": "Lekplatser",
             "Börjar": "17:30",
             "Slutar": "20:00",
             "Plats": "Biblioteket",
@@ -80,6 +79,7 @@ def test_a_meeting_is_planned_and_invited_to_as_the_guide_says(scene: Scene) -> 
     }
 
 
+@pytest.mark.slow  # the stories of meetings and notes do the same each time
 def test_meetings_are_run_and_notes_published_as_the_guide_says(scene: Scene) -> None:
     day = today().isoformat()
     scene.send("meetings/", kind="dialogue", day=day, title="Bibliotekets tider")

@@ -60,7 +60,8 @@ def test_no_translation_is_empty_or_unsure() -> None:
 
 
 def test_a_translation_keeps_the_places_of_its_values() -> None:
-    faults = [str(fault) for message in swedish() for fault in message.check(swedish())]
+    catalogue = swedish()
+    faults = [str(fault) for message in catalogue for fault in message.check(catalogue)]
 
     assert faults == []
 

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
+from typing import Final
 
 from flask import url_for
 
+from projections import documents, views
 from projections.duty import Duty
 from projections.meetings import MeetingRow
 from web.language import gettext as _
-from web.language import page_language
-from web.public import reader
+from web.language import page_language, pick
+from web.public import Reader, reader
 from web.public.codes import code
 from web.public.task_words import TaskWords, task_in_words
 from web.public.things import Things
+from web.public.view_words import spoken
 from web.secretariat.seats import address
 from web.words import day, sentence
 
+SHOWN: Final = 90
+"""Characters of a view that are enough to know it again."""
 
-def place_of(duty: Duty, things: Things, every: Mapping[str, MeetingRow]) -> tuple[str, str] | None:
+
+def told_of(r: Reader) -> dict[str, str]:
+    """What views and documents are about in a few words, by their ids."""
+    told = {}
+    for view in views.views(
+        r.conn, forum_id=r.forum_id, sees=r.sees, day=r.day, zone=r.forum["zone"]
+    ):
+        if (text := spoken(view["text"])) is not None:
+            begins = shorten(text.text, SHOWN, placeholder=" …")
+            number = view["number"]
+            told[view["view_id"]] = _("View %(number)s: %(text)s", number=number, text=begins)
+    for document in documents.documents(r.conn, forum_id=r.forum_id, sees=r.sees):
+        told[document["document_id"]] = pick(document["description"], page_language()).text
+    return told
+
+
+def place_of(
+    duty: Duty, things: Things, every: Mapping[str, MeetingRow], told: Mapping[str, str]
+) -> tuple[str, str] | None:
     """What a duty is about and the address where it is done; None for duties of other screens."""
     match duty["about"]:
         case "task":
@@ -34,15 +58,19 @@ def place_of(duty: Duty, things: Things, every: Mapping[str, MeetingRow]) -> tup
         case "view":
             act = duty["kind"]
             view = url_for("secretariat.view", number=int(duty["ref"] or 0), act=act)
-            return things.headed(duty["about_id"]).text, f"{view}#{act}"
+            return _told(duty, things, told), f"{view}#{act}"
         case "document":
-            entered = _("Entered %(day)s", day=day(duty["since"], page_language()))
-            return entered, f"{url_for('secretariat.documents')}#document-{duty['about_id'][:8]}"
+            registry = url_for("secretariat.documents")
+            return _told(duty, things, told), f"{registry}#document-{duty['about_id'][:8]}"
         case "fault" | "objection" as about:
-            told = _("Came %(day)s", day=day(duty["since"], page_language()))
+            came = _("Came %(day)s", day=day(duty["since"], page_language()))
             where = url_for("secretariat.reports")
-            return told, f"{where}#{about}-{duty['about_id'][:8]}"
+            return came, f"{where}#{about}-{duty['about_id'][:8]}"
     return None
+
+
+def _told(duty: Duty, things: Things, told: Mapping[str, str]) -> str:
+    return told.get(duty["about_id"]) or things.headed(duty["about_id"]).text
 
 
 def place_of_task(held: MeetingRow, task: TaskWords) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
@@ -43,13 +44,23 @@ def meetings() -> str:
 @secretariat.post("/meetings/")
 def plan_meeting() -> Response:
     """Plan a meeting."""
+    planned_id = UUID(int=0)
 
     def act(data: dict[str, Any]) -> None:
-        governance().plan_meeting(
+        nonlocal planned_id
+        planned_id = governance().plan_meeting(
             classification=MeetingKind(data["kind"]),
             year=data["day"].latest.year,
             day=data["day"],
             title={page_language(): data["title"]} if data.get("title") else None,
         )
 
-    return carry_out("plan", PlanMeeting, act, page=meetings, to=url_for("secretariat.meetings"))
+    def its_page() -> str:
+        r = reader()
+        every = planned.meetings(r.conn, forum_id=r.forum_id, sees=r.sees)
+        ref = next((one["ref"] for one in every if one["meeting_id"] == str(planned_id)), None)
+        if ref is None:  # not read yet: the list has it in a moment
+            return url_for("secretariat.meetings")
+        return url_for("secretariat.open_meeting", ref=ref)
+
+    return carry_out("plan", PlanMeeting, act, page=meetings, to=its_page)

@@ -23,7 +23,7 @@ from web.public.meeting_words import meeting_title
 from web.public.meetings import lead, title_and_lead
 from web.public.things import Things
 from web.secretariat import secretariat
-from web.secretariat.duty_places import place_of
+from web.secretariat.duty_places import place_of, told_of
 from web.secretariat.list_of_those_here import Part, list_of_those_here
 from web.secretariat.meeting import course_at
 from web.secretariat.reaching import duties_to_reach
@@ -101,14 +101,15 @@ def start() -> str:
     others = [one for one in found if one["whose"] != "secretariat"]
     things = Things(r, [one["about_id"] for one in found] + [one["whose_id"] for one in others])
     coming = calendar.next_meeting(r.conn, **asked, day=r.day)
-    lines = [_line(one, every, things, r.day) for one in own]
+    told = told_of(r)
+    lines = [_line(one, every, things, told, r.day) for one in own]
     lines += [_to_reach(duty, name) for duty, name in duties_to_reach(r)]
     return render_template(
         "secretariat/start.html",
         groups=_groups(lines, r.day),
         count=len(lines),
         late=sum(one["is_late"] for one in own),
-        others=_waiting(others, every, things, r),
+        others=_waiting(others, every, things, told, r),
         coming=coming,
         coming_title=meeting_title(coming) if coming else None,
         coming_lead=lead(coming) if coming else "",
@@ -118,10 +119,16 @@ def start() -> str:
     )
 
 
-def _line(duty: Duty, every: dict[str, MeetingRow], things: Things, today: date) -> Line:
+def _line(
+    duty: Duty,
+    every: dict[str, MeetingRow],
+    things: Things,
+    told: dict[str, str],
+    today: date,
+) -> Line:
     what, button = KINDS.get(duty["kind"], (duty["kind"].replace("_", " "), _l("Open")))
     meeting = every.get(duty["about_id"])
-    if (place := place_of(duty, things, every)) is not None:
+    if (place := place_of(duty, things, every, told)) is not None:
         about, address = place
     elif meeting is not None:
         about = title_and_lead(meeting)
@@ -192,14 +199,18 @@ def _groups(lines: list[Line], today: date) -> list[Group]:
 
 
 def _waiting(
-    others: list[Duty], every: dict[str, MeetingRow], things: Things, r: Reader
+    others: list[Duty],
+    every: dict[str, MeetingRow],
+    things: Things,
+    told: dict[str, str],
+    r: Reader,
 ) -> list[tuple[str, list[Line]]]:
     """What waits on others, by whom."""
     by: dict[str, list[Line]] = {}
     for duty in others:
         if duty["kind"] == "answer_invitation":
             continue  # counted beside the meeting
-        line = _line(duty, every, things, r.day)
+        line = _line(duty, every, things, told, r.day)
         by.setdefault(_whose(duty, things), []).append(line)
     return list(by.items())
 
