@@ -63,7 +63,8 @@ class PresenceRow(TypedDict):
         stand_ins: Who took part on behalf of its representatives.
         capacities: What those who came are, by word and number, as far as they were counted:
             politicians, officials, employees, volunteers, and units.
-        is_remote: It said that it takes part from elsewhere.
+        is_remote: It said that it takes part from elsewhere, when it registered last.
+        sends_another: It said then that somebody comes instead of its representative.
         is_late: It registered after the last day.
         grounds: What each of its events rests on.
     """
@@ -84,6 +85,7 @@ class PresenceRow(TypedDict):
     stand_ins: list[StandIn]
     capacities: dict[str, int]
     is_remote: bool
+    sends_another: bool
     is_late: bool
     grounds: list[Ground]
 
@@ -181,6 +183,7 @@ def _fold(opened: list[Found], acts: list[Found]) -> list[PresenceRow]:
 
 
 def _presence(opened: Found, newest: Found, acts: list[Found]) -> PresenceRow:
+    registered = next((act for act in reversed(acts) if act["act"] == "registered"), None)
     return PresenceRow(
         presence_id=opened["aggregate_id"],
         meeting_id=opened["meeting_id"],
@@ -205,7 +208,8 @@ def _presence(opened: Found, newest: Found, acts: list[Found]) -> PresenceRow:
             if act["act"] == "stood_in"
         ],
         capacities=_capacities(acts),
-        is_remote=any(act["is_remote"] for act in acts),
+        is_remote=bool(registered and registered["is_remote"]),
+        sends_another=bool(registered and registered["person_id"]),
         is_late=any(act["is_late"] for act in acts),
         grounds=[ground(act, act["act"]) for act in acts],
     )

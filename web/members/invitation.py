@@ -67,7 +67,7 @@ def shown(it: Opened, typed: Typed) -> Shown | None:
 def first(it: Opened) -> Typed:
     """Return the form with the answer of the letter's link chosen, else what was said before."""
     said, kept = _said(it), _needs_of(it).of(it.link.thing_id, it.actor_id)
-    chosen = {"registered": COMING, "apology": NOT_COMING}.get(said["status"], "") if said else ""
+    chosen = answer_of(said) if said else ""
     asked = request.args.get("answer", "")
     return Typed(
         values={
@@ -77,6 +77,13 @@ def first(it: Opened) -> Typed:
             **dict.fromkeys(kept.kinds, "true"),
         }
     )
+
+
+def answer_of(said: PresenceRow) -> str:
+    """The choice that an earlier answer was; empty for what is no answer."""
+    if said["status"] == "registered":
+        return OTHER if said["sends_another"] else COMING
+    return NOT_COMING if said["status"] == "apology" else ""
 
 
 def check(it: Opened, typed: Typed) -> None:
@@ -120,6 +127,8 @@ def recorded(it: Opened) -> str:
         return _("%(whom)s has not answered yet.", whom=it.whom)
     if said["status"] == "apology":
         return _("%(whom)s is not coming.", whom=it.whom)
+    if said["sends_another"]:
+        return _("%(whom)s sends somebody else.", whom=it.whom)
     if said["is_remote"]:
         return _("%(whom)s comes, from elsewhere.", whom=it.whom)
     return _("%(whom)s comes.", whom=it.whom)

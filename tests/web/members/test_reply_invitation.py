@@ -135,6 +135,7 @@ def test_who_comes_instead_is_known_to_the_secretariat_alone(
     assert page.status_code == 200
     assert registered.stand_in_id == person.originator_id
     assert person.name.open(keys.get([person.name.key_id])[person.name.key_id]) == "Vera Påhittad"
+    assert "Ankaret skickar någon annan." in holder.words(page)
     assert "Vera" not in page.text
     assert "Vera" not in holder.opened().text
 

@@ -18,6 +18,7 @@ from web.forms import carry_out
 from web.language import gettext as _
 from web.language import page_language, pick
 from web.mail.calendars import meeting_in_calendar
+from web.members.invitation import answer_of
 from web.members.my import governance, my
 from web.members.my.once import answers_of, meetings_of
 from web.members.my.own import Own, own
@@ -175,9 +176,7 @@ def invitation_of(r: Reader, whose: Own, row: MeetingRow) -> Invitation:
     return Invitation(
         meeting=row,
         said=_said(before),
-        answer={"registered": "coming", "apology": "not_coming"}.get(before["status"], "")
-        if before
-        else "",
+        answer=answer_of(before) if before else "",
         is_remote=bool(before and before["is_remote"]),
         asks_form=row["form"] in {"both", None},
         until=said_day(last, page_language(), weekday=True) if last else None,
@@ -205,6 +204,8 @@ def _before(r: Reader, whose: Own, row: MeetingRow) -> PresenceRow | None:
 def _said(before: PresenceRow | None) -> str:
     if before is None:
         return ""
+    if before["status"] == "registered" and before["sends_another"]:
+        return _("Somebody else comes for you.")
     if before["status"] == "registered":
         return _("You come, from elsewhere.") if before["is_remote"] else _("You come.")
     return _("You do not come.") if before["status"] == "apology" else ""

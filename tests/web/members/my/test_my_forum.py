@@ -67,9 +67,10 @@ def test_somebody_else_is_named_and_nothing_is_lost_where_the_name_is_missing(
     assert wrong.status_code == 422
     assert "Skriv namnet på den som kommer i stället." in said(wrong)
     assert 'value="Jag kommer med ledsagare"' in wrong.text
-    assert "Ni kommer." in followed(
-        place, send(meeting[1], answer="other", name="Stina Prov (påhittad)")
-    )
+    sent = send(meeting[1], answer="other", name="Stina Prov (påhittad)")
+    assert "Någon annan kommer i stället för er representant." in followed(place, sent)
+    page = place.clients["akero"].get(sent.headers["Location"]).text
+    assert re.findall(r'name="answer" value="([^"]+)"[^>]* checked', page) == ["other"]
 
 
 def test_an_answer_that_is_none_is_refused_with_what_to_do(
