@@ -88,7 +88,11 @@ def chromium() -> str | None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": chromium()}
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium(),
+        "args": ["--disable-gpu", "--disable-gpu-rasterization", "--disable-extensions"],
+    }
 
 
 @pytest.fixture(scope="session")

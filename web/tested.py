@@ -1,8 +1,8 @@
 """What the last run of the tests found of barriers on the pages, as it was written down then.
 
-The file is written by `./dev test tests/browser --accessibility`, which runs every page of the
-lists through axe-core in each language, width and scheme, and is part of the program. A program
-without it says that no run is known.
+The file is written by `./dev test tests/browser -n 0 --slow --accessibility`, which runs every
+page of the lists through axe-core in each language, width and scheme, and is part of the program. A
+program without it says that no run is known.
 """
 
 from __future__ import annotations

@@ -1,18 +1,20 @@
 """Looking for barriers on a page, and writing down what a whole run of that found.
 
-`./dev test tests/browser -n 0 --accessibility` writes `web/tested.json`, which is part of the
-program: the accessibility statement tells of it.
+`./dev test tests/browser -n 0 --slow --accessibility` writes `web/tested.json`, which is part of
+the program: the accessibility statement tells of it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -22,6 +24,18 @@ from web.tested import FILE
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOTED: list[dict[str, Any]] = []
 """What was looked at in this process: page, state, tool, rules that found something."""
+
+
+NARROW_LIGHT, WIDE_DARK = ("sv", 320, "light"), ("en", 1280, "dark")
+
+
+def looks(kinds: Iterable[str]) -> Iterator[Any]:
+    """Give each page in both looks; by turns one of them is `slow` and waits for the battery."""
+    for place, kind in enumerate(kinds):
+        for name, look in (("narrow-light", NARROW_LIGHT), ("wide-dark", WIDE_DARK)):
+            waits = (place % 2 == 0) == (look is WIDE_DARK)
+            marks = [pytest.mark.slow] if waits else []
+            yield pytest.param(kind, *look, id=f"{kind}-{name}", marks=marks)
 
 
 def barriers(

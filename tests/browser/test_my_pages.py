@@ -9,9 +9,8 @@ from playwright.sync_api import Page
 
 from forum.record.acting import acting
 from forum.record.values import Channel
-from tests.browser.barriers import barriers
+from tests.browser.barriers import barriers, looks
 from tests.browser.conftest import serving
-from tests.browser.test_pages import NARROW_LIGHT, WIDE_DARK
 from tests.web.members.my.place import SLUG, Place, make_place
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("my-pages")]
@@ -56,10 +55,7 @@ def address(place: Place) -> Iterator[str]:
         yield found
 
 
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"), [NARROW_LIGHT, WIDE_DARK], ids=["narrow-light", "wide-dark"]
-)
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("kind", "language", "width", "scheme"), looks(PAGES))
 def test_a_members_page_bars_nobody_and_is_never_wider_than_its_window(
     open_page: Callable[..., Page],
     place: Place,

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.barriers import barriers
+from tests.browser.barriers import barriers, looks
 from web.installation import Installation
 
 pytestmark = pytest.mark.browser
 
-NARROW_LIGHT, WIDE_DARK = ("sv", 320, "light"), ("en", 1280, "dark")
 OpenPage = Callable[..., Page]
 
 # The example's views are read on a day, as their answers grow late while the years go.
@@ -120,10 +119,7 @@ def address_of(demo: Installation, demo_address: str) -> Callable[[str], str]:
     return lambda kind: demo_address + PAGES[kind].format(**looked_up)
 
 
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"), [NARROW_LIGHT, WIDE_DARK], ids=["narrow-light", "wide-dark"]
-)
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("kind", "language", "width", "scheme"), looks(PAGES))
 def test_a_page_bars_nobody_and_is_never_wider_than_its_window(
     open_page: OpenPage,
     address_of: Callable[[str], str],

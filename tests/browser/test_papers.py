@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from forum.record.acting import acting
-from tests.browser.barriers import barriers
-from tests.browser.test_pages import NARROW_LIGHT, WIDE_DARK
+from tests.browser.barriers import NARROW_LIGHT, WIDE_DARK, barriers
 from tests.web.papers.pdf_files import pdf
 from tests.web.working import Work, csrf_of
 from web.papers.refused import RefusedFileError

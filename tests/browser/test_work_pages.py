@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.barriers import barriers
-from tests.browser.test_pages import NARROW_LIGHT, WIDE_DARK
+from tests.browser.barriers import barriers, looks
 from tests.web.test_about_pages import report_at
 from tests.web.working import Work, csrf_of
 
@@ -162,10 +161,7 @@ def select(work: Work) -> None:
 
 
 @pytest.mark.usefixtures("running")
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"), [NARROW_LIGHT, WIDE_DARK], ids=["narrow-light", "wide-dark"]
-)
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("kind", "language", "width", "scheme"), looks(PAGES))
 def test_work_pages_have_no_barriers_and_need_no_sideways_scroll(
     open_page: Callable[..., Page],
     work: Work,
