@@ -24,6 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
         "receipt": r"Registrerat \d\d\.\d\d, kvitto nr \d+",
         "change": "Ändra ditt svar",
         "comes": "Ankaret kommer.",
+        "another comes": "Ankaret skickar någon annan.",
     },
     "en": {
         "else": "Somebody else comes",
@@ -41,6 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "receipt": r"Recorded \d\d:\d\d, receipt no\. \d+",
         "change": "Change your answer",
         "comes": "Ankaret comes.",
+        "another comes": "Ankaret sends somebody else.",
     },
 }
 

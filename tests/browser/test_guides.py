@@ -22,7 +22,13 @@ from web.installation import Installation
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("guides")]
 
 
-@pytest.fixture(scope="module", params=[("sv", True), ("en", False)], ids=["sv", "en, no scripts"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(("sv", True), id="sv"),
+        pytest.param(("en", False), id="en, no scripts", marks=pytest.mark.slow),
+    ],
+)
 def scene(
     request: pytest.FixtureRequest,
     demo: Installation,

@@ -123,7 +123,7 @@ def test_a_members_whole_round_from_the_mail(
     it.write(say["who"], "Vera Exempel")
     it.touch(it.page.get_by_role("button", name=say["send"]))
     receipt("somebody else comes")
-    expect(it.page.get_by_role("main")).to_contain_text(say["comes"])
+    expect(it.page.get_by_role("main")).to_contain_text(say["another comes"])
     expect(it.page.get_by_role("link", name=say["change"])).to_be_visible()
 
     held = sitting.meeting(after=0)

@@ -18,8 +18,10 @@ FIELDS = {"command", "command_id", "position", "milliseconds", "status"}
 
 
 @pytest.fixture(autouse=True)
-def listening(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
+def listening(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("forum"), "propagate", True)
+    for name in (None, "forum", "forum.command"):  # whatever level an earlier test asked for
+        caplog.set_level(logging.DEBUG, logger=name)
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
