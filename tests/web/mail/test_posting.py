@@ -96,6 +96,40 @@ def test_a_mail_server_that_is_away_stops_nothing_and_holds_no_lock(
     assert not posting._thread.is_alive()
 
 
+def test_a_fault_of_another_kind_is_logged_with_its_ground_and_tried_again(
+    sitting: Sitting, office: PostOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    sitting.account("ankaret")
+    sitting.send(office.address)
+    sitting.convene(sitting.meeting())
+    here = sitting.installation
+    here.catch_up()
+    here.settings = replace(
+        here.settings,
+        mail=office.address,
+        mail_from="forum@example.org",
+        mail_minutes=0.01,  # type: ignore[arg-type] - less than a minute, for the test alone
+    )
+    posting = Posting(sitting.app, here)
+    logger = logging.getLogger("web.mail.posting")
+    logger.addHandler(caplog.handler)
+    rename = "ALTER TABLE {} RENAME TO {}"
+
+    with here.accounts.writing() as connection:
+        connection.exec_driver_sql(rename.format("mail_positions", "away"))
+    posting.start()
+    is_told = until(lambda: "letters could not be sent" in caplog.text)
+    before = len(office.taken)
+    with here.accounts.writing() as connection:
+        connection.exec_driver_sql(rename.format("away", "mail_positions"))
+    is_sent = until(lambda: len(office.taken) > before)
+    posting.stop()
+    logger.removeHandler(caplog.handler)
+
+    assert (is_told, is_sent) == (True, True)
+    assert "no such table: mail_positions" in caplog.text
+
+
 def test_without_the_setting_the_server_sends_nothing(sitting: Sitting, office: PostOffice) -> None:
     posting = Posting(sitting.app, sitting.installation)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -157,7 +158,8 @@ def test_a_reminder_comes_once_before_the_last_day_and_once_after(
     assert told == [["invitation"], [], ["due_soon"], [], [], ["overdue"], [], []]
 
 
-def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) -> None:
+def answered(sitting: Sitting, office: PostOffice) -> UUID:
+    """A meeting to which somebody was invited who has said that they come."""
     sitting.account("ankaret")
     sitting.send(office.address)
     meeting_id = sitting.meeting()
@@ -169,6 +171,11 @@ def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) 
         side="civil_society",
     )
     sitting.send(office.address)
+    return meeting_id
+
+
+def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) -> None:
+    answered(sitting, office)
 
     assert sitting.send(office.address, after=8) == []
 
@@ -176,17 +183,7 @@ def test_who_has_answered_is_not_reminded(sitting: Sitting, office: PostOffice) 
 def test_who_has_answered_is_told_what_and_not_asked_as_if_not(
     sitting: Sitting, office: PostOffice
 ) -> None:
-    sitting.account("ankaret")
-    sitting.send(office.address)
-    meeting_id = sitting.meeting()
-    sitting.convene(meeting_id)
-    sitting.act(
-        "register_for_meeting",
-        meeting_id=meeting_id,
-        organization_id=sitting.organizations["ankaret"],
-        side="civil_society",
-    )
-    sitting.send(office.address)
+    meeting_id = answered(sitting, office)
     sitting.act("send_papers", meeting_id=meeting_id, papers=2)
     sitting.schedule(meeting_id, 22)
     sitting.send(office.address)
