@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -29,13 +29,15 @@ NOTED: list[dict[str, Any]] = []
 NARROW_LIGHT, WIDE_DARK = ("sv", 320, "light"), ("en", 1280, "dark")
 
 
-def looks(kinds: Iterable[str]) -> Iterator[Any]:
+def looks(kinds: Iterable[str]) -> list[Any]:
     """Give each page in both looks; by turns one of them is `slow` and waits for the battery."""
+    found = []
     for place, kind in enumerate(kinds):
         for name, look in (("narrow-light", NARROW_LIGHT), ("wide-dark", WIDE_DARK)):
             waits = (place % 2 == 0) == (look is WIDE_DARK)
             marks = [pytest.mark.slow] if waits else []
-            yield pytest.param(kind, *look, id=f"{kind}-{name}", marks=marks)
+            found.append(pytest.param(kind, *look, id=f"{kind}-{name}", marks=marks))
+    return found
 
 
 def barriers(
